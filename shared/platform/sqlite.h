@@ -5,11 +5,14 @@
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
 
+#include <cassert>
+#include <concepts>
 #include <cstdint>
-#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -17,7 +20,8 @@ struct sqlite3_stmt;
 namespace yizhan::sqlite {
 
 // Maps a result code: FULL -> DiskFull, READONLY -> ReadOnly, CORRUPT and NOTADB -> Corrupt, IOERR and CANTOPEN -> Io,
-// BUSY and LOCKED -> Busy, CONSTRAINT -> Conflict, NOMEM and others -> Internal. The cause names the code, never a value.
+// BUSY and LOCKED -> Busy, CONSTRAINT -> Conflict, NOMEM and others -> Internal. The cause names the code, never a
+// value.
 Error error_of(int result_code, std::string_view doing);
 
 class Statement {
@@ -28,13 +32,17 @@ public:
     ~Statement();
 
     // Parameters count from 1, columns from 0. Bindings last until bound again; a wrong index is a bug (assert).
-    Statement& bind(int at, std::int64_t value);
+    // An unsigned value over INT64_MAX is a bug (assert).
+    Statement& bind(int at, std::integral auto value)
+    {
+        assert(std::in_range<std::int64_t>(value));
+        return bind_integer(at, static_cast<std::int64_t>(value));
+    }
     Statement& bind(int at, std::string_view text);
     Statement& bind(int at, ByteView blob);
     Statement& bind_null(int at);
     // Binds what the optional holds, or NULL.
-    template <class T>
-    Statement& bind(int at, std::optional<T> const& value)
+    template <class T> Statement& bind(int at, std::optional<T> const& value)
     {
         return value ? bind(at, *value) : bind_null(at);
     }
@@ -52,10 +60,13 @@ public:
 
 private:
     friend class Database;
-    Statement(sqlite3* database, sqlite3_stmt* statement) : m_database {database}, m_statement {statement} { }
-    sqlite3* m_database = nullptr;
+    explicit Statement(sqlite3_stmt* statement) : m_statement{statement} { }
+    Statement& bind_integer(int at, std::int64_t value);
     sqlite3_stmt* m_statement = nullptr;
 };
+
+// Quick leaves out that each index agrees with its table.
+enum class CheckDepth { Quick, Thorough };
 
 enum class OpenMode { ReadWriteCreate, ReadWrite, ReadOnly };
 
@@ -68,7 +79,9 @@ struct OpenOptions {
 };
 
 // Opens with WAL, synchronous=FULL, foreign_keys, temp_store=MEMORY, secure_delete, trusted_schema=OFF, no loadable
-// extensions, and asserts by reading them back that journal mode and synchronous are what was asked.
+// extensions, and checks by reading them back that journal mode and synchronous are what was asked (Unsupported if
+// not). A file that only lets itself be read opens; each write then fails with ReadOnly. The Database must stay where
+// it is while a Transaction on it lives; statements may outlive it and then fail.
 class Database {
 public:
     static Result<Database> open(std::string const& path, OpenOptions const& options = {});
@@ -81,11 +94,11 @@ public:
     Result<std::int64_t> integer(std::string_view sql); // one row, one integer column; NotFound without a row
     Result<void> checkpoint(); // TRUNCATE: the WAL is folded in and emptied
     // PRAGMA quick_check or integrity_check; Corrupt with the first finding.
-    Result<void> check(bool thorough);
+    Result<void> check(CheckDepth depth);
     sqlite3* handle() const { return m_database; }
 
 private:
-    explicit Database(sqlite3* database) : m_database {database} { }
+    explicit Database(sqlite3* database) : m_database{database} { }
     sqlite3* m_database = nullptr;
 };
 
@@ -100,12 +113,12 @@ public:
     Result<void> commit();
 
 private:
-    explicit Transaction(Database& database) : m_database {&database} { }
+    explicit Transaction(Database& database) : m_database{&database} { }
     Database* m_database;
 };
 
-// Runs the steps that user_version says are missing, each in its own transaction that also sets user_version. A database
-// newer than `steps` is Unsupported and left untouched.
+// Runs the steps that user_version says are missing, each in its own transaction that also sets user_version. A
+// database newer than `steps` is Unsupported and left untouched.
 Result<void> migrate(Database& database, std::span<std::string_view const> steps);
 
 } // namespace yizhan::sqlite

@@ -1,0 +1,281 @@
+#include "shared/platform/sqlite.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace yizhan::sqlite {
+namespace {
+
+ErrorCode code_of(int result_code)
+{
+    switch (result_code & 0xFF) {
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ErrorCode::Corrupt;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        return ErrorCode::Io;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::Busy;
+    case SQLITE_CONSTRAINT:
+        return ErrorCode::Conflict;
+    case SQLITE_TOOBIG:
+        return ErrorCode::TooLarge;
+    default:
+        return ErrorCode::Internal;
+    }
+}
+
+int flags_of(OpenMode mode)
+{
+    int const common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    switch (mode) {
+    case OpenMode::ReadWriteCreate:
+        return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case OpenMode::ReadWrite:
+        return common | SQLITE_OPEN_READWRITE;
+    case OpenMode::ReadOnly:
+        break;
+    }
+    return common | SQLITE_OPEN_READONLY;
+}
+
+void set_up_connection(sqlite3* database)
+{
+    ::sqlite3_busy_timeout(database, 2000);
+    // Hostile file contents must reach no code of ours or SQLite's that the schema did not ask for.
+    ::sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    ::sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    ::sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    ::sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+}
+
+Result<std::string> first_text(Database& database, std::string_view sql)
+{
+    auto statement = TRY(database.prepare(sql));
+    if (!TRY(statement.step())) return fail(ErrorCode::NotFound, "the pragma gave no row");
+    return std::string{statement.text(0)};
+}
+
+Result<void> set_pragmas(Database& database, OpenOptions const& options)
+{
+    // The locking mode comes first: WAL then keeps its index in memory and needs no shared file.
+    TRY_DO(database.execute(options.exclusive ? "PRAGMA locking_mode=EXCLUSIVE" : "PRAGMA locking_mode=NORMAL"));
+    TRY_DO(database.execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
+                            "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA synchronous=FULL"));
+    TRY_DO(database.execute(fmt::format(
+        "PRAGMA cache_size=-{}; PRAGMA wal_autocheckpoint={}", options.cache_kib, options.checkpoint_pages)));
+    bool const writable = ::sqlite3_db_readonly(database.handle(), "main") == 0;
+    auto const mode = TRY(first_text(database, writable ? "PRAGMA journal_mode=WAL" : "PRAGMA journal_mode"));
+    if (writable && mode != "wal") return fail(ErrorCode::Unsupported, "the database does not take WAL");
+    if (TRY(database.integer("PRAGMA synchronous")) < 2)
+        return fail(ErrorCode::Unsupported, "the database does not take synchronous=FULL");
+    return {};
+}
+
+} // namespace
+
+Error error_of(int result_code, std::string_view doing)
+{
+    return {code_of(result_code), fmt::format("{}: {} ({})", doing, ::sqlite3_errstr(result_code), result_code)};
+}
+
+// --- Statement -------------------------------------------------------------------------------------------------------
+
+Statement::Statement(Statement&& other) noexcept : m_statement{std::exchange(other.m_statement, nullptr)} { }
+
+Statement& Statement::operator=(Statement&& other) noexcept
+{
+    if (this != &other) {
+        ::sqlite3_finalize(m_statement);
+        m_statement = std::exchange(other.m_statement, nullptr);
+    }
+    return *this;
+}
+
+Statement::~Statement() { ::sqlite3_finalize(m_statement); }
+
+namespace {
+// A wrong index is a bug; a lack of memory shows as a failed step.
+void check_bind([[maybe_unused]] int result_code)
+{
+    assert(result_code == SQLITE_OK || result_code == SQLITE_NOMEM || result_code == SQLITE_TOOBIG);
+}
+} // namespace
+
+Statement& Statement::bind_integer(int at, std::int64_t value)
+{
+    check_bind(::sqlite3_bind_int64(m_statement, at, value));
+    return *this;
+}
+
+Statement& Statement::bind(int at, std::string_view text)
+{
+    char const* const data = text.data() ? text.data() : ""; // an empty view is an empty text, not NULL
+    check_bind(::sqlite3_bind_text64(m_statement, at, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    return *this;
+}
+
+Statement& Statement::bind(int at, ByteView blob)
+{
+    void const* const data = blob.data() ? static_cast<void const*>(blob.data()) : "";
+    check_bind(::sqlite3_bind_blob64(m_statement, at, data, blob.size(), SQLITE_TRANSIENT));
+    return *this;
+}
+
+Statement& Statement::bind_null(int at)
+{
+    check_bind(::sqlite3_bind_null(m_statement, at));
+    return *this;
+}
+
+Result<bool> Statement::step()
+{
+    int const result_code = ::sqlite3_step(m_statement);
+    if (result_code == SQLITE_ROW) return true;
+    ::sqlite3_reset(m_statement);
+    if (result_code == SQLITE_DONE) return false;
+    return tl::unexpected(error_of(result_code, "step"));
+}
+
+Result<std::int64_t> Statement::run()
+{
+    while (TRY(step())) { }
+    return std::int64_t{::sqlite3_changes64(::sqlite3_db_handle(m_statement))};
+}
+
+void Statement::reset() { ::sqlite3_reset(m_statement); }
+
+std::int64_t Statement::integer(int column) const { return ::sqlite3_column_int64(m_statement, column); }
+
+std::string_view Statement::text(int column) const
+{
+    auto const* const data = reinterpret_cast<char const*>(::sqlite3_column_text(m_statement, column));
+    return data ? std::string_view{data, static_cast<std::size_t>(::sqlite3_column_bytes(m_statement, column))}
+                : std::string_view{};
+}
+
+ByteView Statement::blob(int column) const
+{
+    auto const* const data = static_cast<std::uint8_t const*>(::sqlite3_column_blob(m_statement, column));
+    return data ? ByteView{data, static_cast<std::size_t>(::sqlite3_column_bytes(m_statement, column))} : ByteView{};
+}
+
+bool Statement::is_null(int column) const { return ::sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+
+// --- Database --------------------------------------------------------------------------------------------------------
+
+Result<Database> Database::open(std::string const& path, OpenOptions const& options)
+{
+    sqlite3* handle = nullptr;
+    int const result_code = ::sqlite3_open_v2(
+        path.c_str(), &handle, flags_of(options.mode), options.vfs.empty() ? nullptr : options.vfs.c_str());
+    Database database{handle};
+    if (result_code != SQLITE_OK) return tl::unexpected(error_of(result_code, "open"));
+    set_up_connection(handle);
+    TRY_DO(set_pragmas(database, options));
+    return database;
+}
+
+Database::Database(Database&& other) noexcept : m_database{std::exchange(other.m_database, nullptr)} { }
+
+Database& Database::operator=(Database&& other) noexcept
+{
+    if (this != &other) {
+        ::sqlite3_close_v2(m_database);
+        m_database = std::exchange(other.m_database, nullptr);
+    }
+    return *this;
+}
+
+Database::~Database() { ::sqlite3_close_v2(m_database); }
+
+Result<Statement> Database::prepare(std::string_view sql)
+{
+    sqlite3_stmt* statement = nullptr;
+    int const result_code = ::sqlite3_prepare_v3(
+        m_database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    // The message speaks of the SQL text, which holds no values: those are bound.
+    if (result_code != SQLITE_OK)
+        return tl::unexpected(error_of(result_code, fmt::format("prepare: {}", ::sqlite3_errmsg(m_database))));
+    assert(statement != nullptr);
+    return Statement{statement};
+}
+
+Result<void> Database::execute(std::string_view sql)
+{
+    int const result_code = ::sqlite3_exec(m_database, std::string{sql}.c_str(), nullptr, nullptr, nullptr);
+    if (result_code != SQLITE_OK) return tl::unexpected(error_of(result_code, "execute"));
+    return {};
+}
+
+Result<std::int64_t> Database::integer(std::string_view sql)
+{
+    auto statement = TRY(prepare(sql));
+    if (!TRY(statement.step())) return fail(ErrorCode::NotFound, "no row");
+    return statement.integer(0);
+}
+
+Result<void> Database::checkpoint()
+{
+    int const result_code
+        = ::sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (result_code != SQLITE_OK) return tl::unexpected(error_of(result_code, "checkpoint"));
+    return {};
+}
+
+Result<void> Database::check(CheckDepth depth)
+{
+    auto const finding
+        = TRY(first_text(*this, depth == CheckDepth::Quick ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)"));
+    if (finding != "ok") return fail(ErrorCode::Corrupt, "integrity check: " + finding);
+    return {};
+}
+
+// --- Transaction -----------------------------------------------------------------------------------------------------
+
+Result<Transaction> Transaction::begin(Database& database)
+{
+    TRY_DO(database.execute("BEGIN IMMEDIATE"));
+    return Transaction{database};
+}
+
+Transaction::Transaction(Transaction&& other) noexcept : m_database{std::exchange(other.m_database, nullptr)} { }
+
+Transaction::~Transaction()
+{
+    // A failure has already rolled back where autocommit is on again; a rollback that fails leaves nothing to be done
+    // here.
+    if (m_database && ::sqlite3_get_autocommit(m_database->handle()) == 0)
+        static_cast<void>(m_database->execute("ROLLBACK"));
+}
+
+Result<void> Transaction::commit()
+{
+    TRY_DO(m_database->execute("COMMIT"));
+    m_database = nullptr;
+    return {};
+}
+
+Result<void> migrate(Database& database, std::span<std::string_view const> steps)
+{
+    auto const version = TRY(database.integer("PRAGMA user_version"));
+    if (version < 0 || std::cmp_greater(version, steps.size())) {
+        return fail(
+            ErrorCode::Unsupported, fmt::format("schema {} is newer than this program's {}", version, steps.size()));
+    }
+    for (auto next = static_cast<std::size_t>(version); next < steps.size(); ++next) {
+        auto transaction = TRY(Transaction::begin(database));
+        TRY_DO(database.execute(steps[next]));
+        TRY_DO(database.execute(fmt::format("PRAGMA user_version={}", next + 1)));
+        TRY_DO(transaction.commit());
+    }
+    return {};
+}
+
+} // namespace yizhan::sqlite
