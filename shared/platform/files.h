@@ -4,14 +4,21 @@
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 namespace yizhan {
+
+inline constexpr std::size_t small_file_bytes_max = 1U << 20;
 
 class FileStore {
 public:
     virtual ~FileStore() = default;
-    // Writes beside, fsyncs, renames over, fsyncs the folder. Mode 0600. DiskFull, ReadOnly, Io.
+    // Writes beside (PATH.new), fsyncs, renames over, fsyncs the folder. Mode 0600. One writer a path at a time.
+    // TooLarge (over 1 MiB), NotFound (no such folder), DiskFull, ReadOnly, Io. After an error the old file or the new
+    // one is there, whole.
     virtual Result<void> write_durably(std::filesystem::path const& path, std::string_view content) = 0;
     // NotFound, TooLarge (over 1 MiB), Io.
     virtual Result<std::string> read(std::filesystem::path const& path) const = 0;
