@@ -8,15 +8,14 @@
 
 namespace yizhan {
 
-template <class T>
-class BoundedQueue {
+template <class T> class BoundedQueue {
 public:
-    explicit BoundedQueue(std::size_t capacity) : m_capacity {capacity} { }
+    explicit BoundedQueue(std::size_t capacity) : m_capacity{capacity} { }
 
     // False when full; the value is then dropped and the caller must say so.
     bool push(T value)
     {
-        std::scoped_lock const lock {m_mutex};
+        std::scoped_lock const lock{m_mutex};
         if (m_items.size() >= m_capacity) return false;
         m_items.push_back(std::move(value));
         return true;
@@ -25,7 +24,7 @@ public:
     // Everything that waits, oldest first.
     std::deque<T> drain()
     {
-        std::scoped_lock const lock {m_mutex};
+        std::scoped_lock const lock{m_mutex};
         return std::exchange(m_items, {});
     }
 

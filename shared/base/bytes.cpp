@@ -17,9 +17,9 @@ std::string encode64(ByteView bytes, std::string_view alphabet, Padding padding)
     out.reserve((bytes.size() + 2) / 3 * 4);
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         std::size_t const n = std::min<std::size_t>(3, bytes.size() - i);
-        std::uint32_t group = std::uint32_t {bytes[i]} << 16;
-        if (n > 1) group |= std::uint32_t {bytes[i + 1]} << 8;
-        if (n > 2) group |= std::uint32_t {bytes[i + 2]};
+        std::uint32_t group = std::uint32_t{bytes[i]} << 16;
+        if (n > 1) group |= std::uint32_t{bytes[i + 1]} << 8;
+        if (n > 2) group |= std::uint32_t{bytes[i + 2]};
         for (std::size_t k = 0; k <= n; ++k) out.push_back(alphabet[(group >> (18 - 6 * k)) & 63]);
         if (padding == Padding::Required) out.append(3 - n, '=');
     }
@@ -75,7 +75,8 @@ Result<Bytes> from_hex(std::string_view text)
     for (std::size_t i = 0; i < text.size(); i += 2) {
         auto const high = hex_digits.find(text[i]);
         auto const low = hex_digits.find(text[i + 1]);
-        if (high == std::string_view::npos || low == std::string_view::npos) return fail(ErrorCode::InvalidInput, "hex alphabet");
+        if (high == std::string_view::npos || low == std::string_view::npos)
+            return fail(ErrorCode::InvalidInput, "hex alphabet");
         out.push_back(static_cast<std::uint8_t>(high << 4 | low));
     }
     return out;

@@ -31,16 +31,20 @@ std::string percent_decoded(std::string_view text)
 
 std::optional<std::string_view> find_field(HttpFields const& fields, std::string_view name)
 {
-    auto const found = std::find_if(fields.begin(), fields.end(), [&](auto const& field) { return field.first == name; });
+    auto const found
+        = std::find_if(fields.begin(), fields.end(), [&](auto const& field) { return field.first == name; });
     if (found == fields.end()) return std::nullopt;
-    return std::string_view {found->second};
+    return std::string_view{found->second};
 }
 
 void set_field(HttpFields& fields, std::string_view name, std::string value)
 {
-    auto const found = std::find_if(fields.begin(), fields.end(), [&](auto const& field) { return field.first == name; });
-    if (found == fields.end()) fields.emplace_back(std::string {name}, std::move(value));
-    else found->second = std::move(value);
+    auto const found
+        = std::find_if(fields.begin(), fields.end(), [&](auto const& field) { return field.first == name; });
+    if (found == fields.end())
+        fields.emplace_back(std::string{name}, std::move(value));
+    else
+        found->second = std::move(value);
 }
 
 std::optional<std::string> query_parameter(std::string_view query, std::string_view name)
@@ -51,9 +55,9 @@ std::optional<std::string> query_parameter(std::string_view query, std::string_v
         auto const pair = query.substr(0, end);
         auto const equals = pair.find('=');
         if (percent_decoded(pair.substr(0, equals)) == name) {
-            return equals == std::string_view::npos ? std::string {} : percent_decoded(pair.substr(equals + 1));
+            return equals == std::string_view::npos ? std::string{} : percent_decoded(pair.substr(equals + 1));
         }
-        query = end == std::string_view::npos ? std::string_view {} : query.substr(end + 1);
+        query = end == std::string_view::npos ? std::string_view{} : query.substr(end + 1);
     }
     return std::nullopt;
 }

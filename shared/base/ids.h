@@ -14,14 +14,13 @@ namespace yizhan {
 
 bool is_id_text(std::string_view text);
 
-template <class Tag>
-class Id {
+template <class Tag> class Id {
 public:
     Id() = default; // empty: no id
     static Result<Id> parse(std::string_view text)
     {
         if (!is_id_text(text)) return fail(ErrorCode::InvalidInput, "not an id");
-        return Id {std::string {text}};
+        return Id{std::string{text}};
     }
     // For ids made by this program; text that is not an id is a bug.
     static Id make(std::string text);
@@ -31,17 +30,16 @@ public:
     auto operator<=>(Id const&) const = default;
 
 private:
-    explicit Id(std::string text) : m_text {std::move(text)} { }
+    explicit Id(std::string text) : m_text{std::move(text)} { }
     std::string m_text;
 };
 
 [[noreturn]] void die_of_bad_id(std::string_view text);
 
-template <class Tag>
-Id<Tag> Id<Tag>::make(std::string text)
+template <class Tag> Id<Tag> Id<Tag>::make(std::string text)
 {
     if (!is_id_text(text)) die_of_bad_id(text);
-    return Id {std::move(text)};
+    return Id{std::move(text)};
 }
 
 using MemberId = Id<struct MemberTag>; // opaque, random; says nothing about the person
@@ -62,7 +60,6 @@ using Seq = std::uint64_t;
 
 } // namespace yizhan
 
-template <class Tag>
-struct std::hash<yizhan::Id<Tag>> {
-    std::size_t operator()(yizhan::Id<Tag> const& id) const noexcept { return std::hash<std::string> {}(id.text()); }
+template <class Tag> struct std::hash<yizhan::Id<Tag>> {
+    std::size_t operator()(yizhan::Id<Tag> const& id) const noexcept { return std::hash<std::string>{}(id.text()); }
 };

@@ -1,5 +1,5 @@
-// The only way to fail: Result<T> is a value or an Error with a closed code, a cause for logs, and a sentence for people.
-// A failure is a value that the caller must look at; a bug is an assert. No exception crosses a room's border.
+// The only way to fail: Result<T> is a value or an Error with a closed code, a cause for logs, and a sentence for
+// people. A failure is a value that the caller must look at; a bug is an assert. No exception crosses a room's border.
 #pragma once
 
 #include <string>
@@ -44,22 +44,24 @@ struct Error {
     bool operator==(Error const&) const = default;
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
-inline tl::unexpected<Error> fail(ErrorCode code, std::string cause) { return tl::unexpected(Error {code, std::move(cause)}); }
+inline tl::unexpected<Error> fail(ErrorCode code, std::string cause)
+{
+    return tl::unexpected(Error{code, std::move(cause)});
+}
 
 } // namespace yizhan
 
 // Unwraps a Result, or returns its error to the caller. Statement expression: GCC and clang.
-#define TRY(expression)                                                                                               \
-    __extension__({                                                                                                   \
-        auto try_result = (expression);                                                                               \
-        if (!try_result) return tl::unexpected(std::move(try_result.error()));                                        \
-        std::move(*try_result);                                                                                       \
+#define TRY(expression)                                                                                                \
+    __extension__({                                                                                                    \
+        auto try_result = (expression);                                                                                \
+        if (!try_result) return tl::unexpected(std::move(try_result.error()));                                         \
+        std::move(*try_result);                                                                                        \
     })
 // The same for Result<void>.
-#define TRY_DO(expression)                                                                                            \
-    do {                                                                                                              \
-        if (auto try_result = (expression); !try_result) return tl::unexpected(std::move(try_result.error()));        \
+#define TRY_DO(expression)                                                                                             \
+    do {                                                                                                               \
+        if (auto try_result = (expression); !try_result) return tl::unexpected(std::move(try_result.error()));         \
     } while (false)

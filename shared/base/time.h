@@ -21,7 +21,7 @@ struct UtcMs {
     auto operator<=>(UtcMs const&) const = default;
     friend UtcMs operator+(UtcMs t, Millis d) { return {t.ms + d.count()}; }
     friend UtcMs operator-(UtcMs t, Millis d) { return {t.ms - d.count()}; }
-    friend Millis operator-(UtcMs a, UtcMs b) { return Millis {a.ms - b.ms}; }
+    friend Millis operator-(UtcMs a, UtcMs b) { return Millis{a.ms - b.ms}; }
 };
 
 // Monotonic clock, milliseconds since some point of this boot.
@@ -30,7 +30,7 @@ struct MonoMs {
 
     auto operator<=>(MonoMs const&) const = default;
     friend MonoMs operator+(MonoMs t, Millis d) { return {t.ms + d.count()}; }
-    friend Millis operator-(MonoMs a, MonoMs b) { return Millis {a.ms - b.ms}; }
+    friend Millis operator-(MonoMs a, MonoMs b) { return Millis{a.ms - b.ms}; }
 };
 
 // RFC 3339 in UTC with milliseconds: 2026-11-24T06:05:09.123Z. Years 0001..9999; outside it is clamped.

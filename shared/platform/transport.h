@@ -10,7 +10,7 @@
 namespace yizhan {
 
 struct SendLimits {
-    Millis timeout {20'000}; // for the whole exchange
+    Millis timeout{20'000}; // for the whole exchange
     std::size_t max_reply_bytes = 16U << 20; // a longer reply is TooLarge
 };
 

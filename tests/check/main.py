@@ -1,0 +1,61 @@
+"""./dev check: every house rule that a program can check. Names file, line and reason; exit 1 where a rule is broken."""
+
+import argparse
+import sys
+import time
+import unittest
+
+import calls
+import includes
+import self_test
+import sizes
+import tests_built
+import tools
+import translations
+import words
+from tree import Fault, Tree, load
+
+
+def proof_faults(_: Tree) -> list[Fault]:
+    """The checks themselves find what they are there to find."""
+    result = unittest.TestResult()
+    unittest.defaultTestLoader.loadTestsFromModule(self_test).run(result)
+    return [Fault("tests/check/self_test.py", 1, text) for _, text in [*result.failures, *result.errors]]
+
+
+CHECKS = [
+    ("checks", proof_faults, None),
+    ("includes", includes.faults, None),
+    ("calls", calls.faults, None),
+    ("sizes", sizes.faults, None),
+    ("words", words.faults, None),
+    ("translations", translations.faults, None),
+    ("tests built", tests_built.faults, None),
+    ("format", tools.format_faults, "clang-format"),
+    ("shell", tools.shell_faults, "shellcheck"),
+    ("units", tools.unit_faults, "systemd-analyze"),
+]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./dev check", description=__doc__)
+    parser.add_argument("--tidy", action="store_true", help="also clang-tidy (minutes, not seconds)")
+    options = parser.parse_args()
+    checks = CHECKS + ([("tidy", tools.tidy_faults, "clang-tidy")] if options.tidy else [])
+    tree = load()
+    broken = 0
+    for name, check, program in checks:
+        if program and not tools.available(program):
+            print(f"check {name}: left out, there is no {program} here")
+            continue
+        begun = time.monotonic()
+        found = sorted(check(tree))
+        broken += len(found)
+        print(f"check {name}: {'ok' if not found else f'{len(found)} broken'} ({time.monotonic() - begun:.1f} s)")
+        for fault in found:
+            print(f"  {fault}")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
