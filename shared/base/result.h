@@ -53,15 +53,21 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string cause)
 
 } // namespace yizhan
 
-// Unwraps a Result, or returns its error to the caller. Statement expression: GCC and clang.
-#define TRY(expression)                                                                                                \
-    __extension__({                                                                                                    \
-        auto try_result = (expression);                                                                                \
-        if (!try_result) return tl::unexpected(std::move(try_result.error()));                                         \
-        std::move(*try_result);                                                                                        \
+// A name of its own for every use, so that uses nest.
+#define YIZHAN_JOIN_(a, b) a##b
+#define YIZHAN_JOIN(a, b) YIZHAN_JOIN_(a, b)
+#define YIZHAN_TRY(name, expression)                                                                                  \
+    __extension__({                                                                                                   \
+        auto name = (expression);                                                                                     \
+        if (!name) return tl::unexpected(std::move(name.error()));                                                    \
+        std::move(*name);                                                                                             \
     })
-// The same for Result<void>.
-#define TRY_DO(expression)                                                                                             \
-    do {                                                                                                               \
-        if (auto try_result = (expression); !try_result) return tl::unexpected(std::move(try_result.error()));         \
+#define YIZHAN_TRY_DO(name, expression)                                                                               \
+    do {                                                                                                              \
+        if (auto name = (expression); !name) return tl::unexpected(std::move(name.error()));                          \
     } while (false)
+
+// Unwraps a Result, or returns its error to the caller. Statement expression: GCC and clang.
+#define TRY(expression) YIZHAN_TRY(YIZHAN_JOIN(try_result_, __COUNTER__), expression)
+// The same for Result<void>.
+#define TRY_DO(expression) YIZHAN_TRY_DO(YIZHAN_JOIN(try_result_, __COUNTER__), expression)

@@ -1,0 +1,21 @@
+// UTF-8 (RFC 3629) in and out, and which characters nobody can see.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace yizhan::utf8 {
+
+// No overlong forms, no surrogates, nothing above U+10FFFF.
+bool is_valid(std::string_view text);
+// Each ill-formed byte becomes U+FFFD.
+std::u32string decode(std::string_view text);
+std::string encode(std::u32string_view text);
+void append(std::string& out, char32_t character); // U+FFFD for what is no character
+// Controls, bidi and other format characters, separators of lines, noncharacters, tags, variation selectors: what could
+// make a text read as something it is not.
+bool is_invisible(char32_t character);
+// Cut to at most `limit` characters, invisible ones dropped, ill-formed bytes as U+FFFD.
+std::string clean(std::string_view text, std::size_t limit);
+
+} // namespace yizhan::utf8

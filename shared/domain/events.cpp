@@ -1,0 +1,43 @@
+#include "shared/domain/events.h"
+
+#include "shared/domain/name_table.h"
+
+namespace yizhan {
+namespace {
+
+constexpr NameTable<Assurance, 5> assurances {{{{Assurance::FreshCode, "fresh_code"}, {Assurance::StaticCode, "static_code"},
+    {Assurance::Typed, "typed"}, {Assurance::Guest, "guest"}, {Assurance::ByVolunteer, "by_volunteer"}}}};
+
+constexpr NameTable<ExpiryCheck, 3> expiry_checks {{{{ExpiryCheck::Passed, "passed"}, {ExpiryCheck::NotPossible, "not_possible"},
+    {ExpiryCheck::NotApplicable, "not_applicable"}}}};
+
+constexpr NameTable<RefusalReason, 7> refusal_reasons {{{{RefusalReason::Unreadable, "unreadable"},
+    {RefusalReason::NotOurs, "not_ours"}, {RefusalReason::WrongSignature, "wrong_signature"}, {RefusalReason::Expired, "expired"},
+    {RefusalReason::Revoked, "revoked"}, {RefusalReason::Unknown, "unknown"}, {RefusalReason::Inactive, "inactive"}}}};
+
+constexpr NameTable<StartReason, 4> start_reasons {{{{StartReason::Boot, "boot"}, {StartReason::NewJournal, "new_journal"},
+    {StartReason::SetAside, "set_aside"}, {StartReason::HubKnewMore, "hub_knew_more"}}}};
+
+struct TypeName {
+    std::string operator()(CheckedIn const&) const { return "visit.checked_in"; }
+    std::string operator()(CheckInRefused const&) const { return "visit.refused"; }
+    std::string operator()(AmenityUsed const&) const { return "amenity.used"; }
+    std::string operator()(AmenityUseUndone const&) const { return "amenity.use_undone"; }
+    std::string operator()(HelpCalled const&) const { return "help.called"; }
+    std::string operator()(KioskStarted const&) const { return "kiosk.started"; }
+    std::string operator()(UnknownFact const& fact) const { return fact.type; }
+};
+
+} // namespace
+
+std::string_view name(Assurance assurance) { return assurances.name_of(assurance); }
+std::optional<Assurance> assurance_of(std::string_view text) { return assurances.value_of(text); }
+std::string_view name(ExpiryCheck check) { return expiry_checks.name_of(check); }
+std::optional<ExpiryCheck> expiry_check_of(std::string_view text) { return expiry_checks.value_of(text); }
+std::string_view name(RefusalReason reason) { return refusal_reasons.name_of(reason); }
+std::optional<RefusalReason> refusal_reason_of(std::string_view text) { return refusal_reasons.value_of(text); }
+std::string_view name(StartReason reason) { return start_reasons.name_of(reason); }
+std::optional<StartReason> start_reason_of(std::string_view text) { return start_reasons.value_of(text); }
+std::string type_name(EventBody const& body) { return std::visit(TypeName {}, body); }
+
+} // namespace yizhan

@@ -1,0 +1,133 @@
+// Everything that can happen, as facts. An event is never changed and never refused by the hub; a correction is a new
+// event. Names say in the past what happened to what; `type_name` is the CloudEvents type.
+#pragma once
+
+#include "shared/domain/member.h"
+#include "shared/domain/trusted_time.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace yizhan {
+
+// How sure it is that the person who checked in is the member. Kept with every check-in, for policies to come.
+enum class Assurance {
+    FreshCode, // a code with a fresh proof of the member's own phone
+    StaticCode, // a printed or stored code: may be a copy
+    Typed, // number, or phone tail and initial: a claim
+    Guest, // nobody claimed anything
+    ByVolunteer, // a volunteer vouched
+};
+std::string_view name(Assurance assurance);
+std::optional<Assurance> assurance_of(std::string_view name);
+
+// Whether the card's expiry was held against a clock that may turn somebody away.
+enum class ExpiryCheck { Passed, NotPossible, NotApplicable };
+std::string_view name(ExpiryCheck check);
+std::optional<ExpiryCheck> expiry_check_of(std::string_view name);
+
+// visit.checked_in
+struct CheckedIn {
+    VisitId visit;
+    std::optional<MemberId> member; // none: a guest, or a good card that this kiosk's roster does not hold yet
+    std::optional<CardId> card;
+    std::optional<Occupation> occupation;
+    Assurance assurance = Assurance::Guest;
+    ExpiryCheck expiry = ExpiryCheck::NotApplicable;
+
+    bool operator==(CheckedIn const&) const = default;
+};
+
+enum class RefusalReason {
+    Unreadable, // our prefix, but damaged
+    NotOurs, // some other QR code
+    WrongSignature, // forged or damaged
+    Expired,
+    Revoked,
+    Unknown, // a typed number or phone that fits nobody
+    Inactive, // a member who left or is suspended
+};
+std::string_view name(RefusalReason reason);
+std::optional<RefusalReason> refusal_reason_of(std::string_view name);
+
+// visit.refused. What was scanned is not kept: it may be anything, a stranger's health code too.
+struct CheckInRefused {
+    RefusalReason reason = RefusalReason::Unreadable;
+    std::optional<CardId> card;
+
+    bool operator==(CheckInRefused const&) const = default;
+};
+
+// amenity.used
+struct AmenityUsed {
+    UseId use;
+    AmenityId amenity;
+    std::optional<VisitId> visit; // none: taken from the home screen without checking in
+    std::optional<MemberId> member;
+
+    bool operator==(AmenityUsed const&) const = default;
+};
+
+// amenity.use_undone. Carries what it undoes, so that it can be counted in any order of arrival.
+struct AmenityUseUndone {
+    UseId use;
+    AmenityId amenity;
+    UtcMs used_at; // occurred_at of the use
+
+    bool operator==(AmenityUseUndone const&) const = default;
+};
+
+// help.called: somebody pressed 'call a volunteer'.
+struct HelpCalled {
+    std::optional<RefusalReason> after; // what had just happened
+
+    bool operator==(HelpCalled const&) const = default;
+};
+
+enum class StartReason { Boot, NewJournal, SetAside, HubKnewMore };
+std::string_view name(StartReason reason);
+std::optional<StartReason> start_reason_of(std::string_view name);
+
+// kiosk.started
+struct KioskStarted {
+    std::string version; // at most 32 printable ASCII characters
+    StartReason reason = StartReason::Boot;
+
+    bool operator==(KioskStarted const&) const = default;
+};
+
+// A type that this version does not know: kept and passed on, counted nowhere.
+struct UnknownFact {
+    std::string type;
+
+    bool operator==(UnknownFact const&) const = default;
+};
+
+using EventBody = std::variant<CheckedIn, CheckInRefused, AmenityUsed, AmenityUseUndone, HelpCalled, KioskStarted, UnknownFact>;
+std::string type_name(EventBody const& body);
+
+using EventHash = std::array<std::uint8_t, 32>; // BLAKE2b-256 of an event's bytes; all zero before the first event
+
+// When something happened, as the kiosk's clocks had it.
+struct Moment {
+    ClockReading clock;
+    std::optional<Millis> agreed_offset; // add it to the wall time; none: not agreed in this boot
+    UtcMs occurred_at() const { return agreed_offset ? clock.wall + *agreed_offset : clock.wall; }
+};
+
+struct Event {
+    EventId id;
+    KioskId kiosk;
+    IncarnationId incarnation;
+    StationId station;
+    Seq sequence = 0;
+    EventHash previous {};
+    Moment moment;
+    EventBody body;
+};
+
+} // namespace yizhan
