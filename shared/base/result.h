@@ -56,15 +56,15 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string cause)
 // A name of its own for every use, so that uses nest.
 #define YIZHAN_JOIN_(a, b) a##b
 #define YIZHAN_JOIN(a, b) YIZHAN_JOIN_(a, b)
-#define YIZHAN_TRY(name, expression)                                                                                  \
-    __extension__({                                                                                                   \
-        auto name = (expression);                                                                                     \
-        if (!name) return tl::unexpected(std::move(name.error()));                                                    \
-        std::move(*name);                                                                                             \
+#define YIZHAN_TRY(name, expression)                                                                                   \
+    __extension__({                                                                                                    \
+        auto name = (expression);                                                                                      \
+        if (!name) return tl::unexpected(std::move(name.error()));                                                     \
+        std::move(*name);                                                                                              \
     })
-#define YIZHAN_TRY_DO(name, expression)                                                                               \
-    do {                                                                                                              \
-        if (auto name = (expression); !name) return tl::unexpected(std::move(name.error()));                          \
+#define YIZHAN_TRY_DO(name, expression)                                                                                \
+    do {                                                                                                               \
+        if (auto name = (expression); !name) return tl::unexpected(std::move(name.error()));                           \
     } while (false)
 
 // Unwraps a Result, or returns its error to the caller. Statement expression: GCC and clang.

@@ -23,9 +23,10 @@ Decoded decode_one(std::string_view text)
         if ((byte(i) & 0xC0U) != 0x80U) return {replacement, 1, false};
         character = character << 6 | (byte(i) & 0x3FU);
     }
-    constexpr char32_t smallest[] {0, 0, 0x80, 0x800, 0x10000};
-    bool const ok = character >= smallest[length] && character <= 0x10FFFF && !(character >= 0xD800 && character <= 0xDFFF);
-    return ok ? Decoded {character, length, true} : Decoded {replacement, 1, false};
+    constexpr char32_t smallest[]{0, 0, 0x80, 0x800, 0x10000};
+    bool const ok
+        = character >= smallest[length] && character <= 0x10FFFF && !(character >= 0xD800 && character <= 0xDFFF);
+    return ok ? Decoded{character, length, true} : Decoded{replacement, 1, false};
 }
 
 } // namespace
@@ -84,7 +85,9 @@ std::string encode(std::u32string_view text)
 bool is_invisible(char32_t c)
 {
     if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD) return true;
-    if (c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F)) return true;
+    if (c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x206F))
+        return true;
     if ((c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB)) return true;
     return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xE0000 && c <= 0xE0FFF);
 }

@@ -9,7 +9,7 @@
 
 namespace yizhan {
 
-constexpr Millis undo_window {10'000};
+constexpr Millis undo_window{10'000};
 
 // A use that can still be taken back.
 struct RecentUse {
@@ -19,7 +19,8 @@ struct RecentUse {
 };
 
 // Nothing when the amenity is not offered here now.
-std::optional<AmenityUsed> decide_use(Amenity const& amenity, UseId fresh_use, std::optional<VisitId> visit, std::optional<MemberId> member);
+std::optional<AmenityUsed> decide_use(
+    Amenity const& amenity, UseId fresh_use, std::optional<VisitId> visit, std::optional<MemberId> member);
 
 // Nothing when the window has passed. Whoever keeps the RecentUse drops it once this has been recorded: a use is undone
 // once.

@@ -1,4 +1,5 @@
-// Checking in: pure decisions. A refusal is a fact to record, not an error; nobody is turned away from water by any of it.
+// Checking in: pure decisions. A refusal is a fact to record, not an error; nobody is turned away from water by any of
+// it.
 #pragma once
 
 #include "shared/domain/events.h"
@@ -44,12 +45,12 @@ struct CheckInContext {
     VisitId fresh_visit;
     TrustedNow now;
     MonoMs mono;
-    Millis bounce {5'000};
+    Millis bounce{5'000};
     std::optional<LastCheckIn> last;
 };
 
-// Order of the rules: unreadable → bounce → revoked → inactive → expired (only by an agreed clock) → in. A good card that
-// is on no roster here is let in: the hub knows it, this kiosk will.
+// Order of the rules: unreadable → bounce → revoked → inactive → expired (only by an agreed clock) → in. A good card
+// that is on no roster here is let in: the hub knows it, this kiosk will.
 CheckInDecision decide_scanned(ScannedCode const& scanned, CardStanding const& standing, CheckInContext const& context);
 
 // A number, or a name picked from the short list. None: it fits nobody.

@@ -5,7 +5,7 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<Measure, 4> measures {{{{Measure::CheckIns, "check_ins"}, {Measure::Refusals, "refusals"},
+constexpr NameTable<Measure, 4> measures{{{{Measure::CheckIns, "check_ins"}, {Measure::Refusals, "refusals"},
     {Measure::AmenityUses, "amenity_uses"}, {Measure::HelpCalls, "help_calls"}}}};
 
 struct Applier {
@@ -14,17 +14,24 @@ struct Applier {
 
     Effect counted(Measure measure, std::string detail, UtcMs when, std::int64_t delta) const
     {
-        return {CountDelta {measure, local_day(when, zone), to_local(when, zone).hour, std::move(detail), delta}, std::nullopt};
+        return {CountDelta{measure, local_day(when, zone), to_local(when, zone).hour, std::move(detail), delta},
+            std::nullopt};
     }
     Effect operator()(CheckedIn const& e) const
     {
-        Effect effect = counted(Measure::CheckIns, std::string {name(e.assurance)}, at, 1);
-        if (e.member) effect.visit = MemberVisit {*e.member, local_month(at, zone)};
+        Effect effect = counted(Measure::CheckIns, std::string{name(e.assurance)}, at, 1);
+        if (e.member) effect.visit = MemberVisit{*e.member, local_month(at, zone)};
         return effect;
     }
-    Effect operator()(CheckInRefused const& e) const { return counted(Measure::Refusals, std::string {name(e.reason)}, at, 1); }
+    Effect operator()(CheckInRefused const& e) const
+    {
+        return counted(Measure::Refusals, std::string{name(e.reason)}, at, 1);
+    }
     Effect operator()(AmenityUsed const& e) const { return counted(Measure::AmenityUses, e.amenity.text(), at, 1); }
-    Effect operator()(AmenityUseUndone const& e) const { return counted(Measure::AmenityUses, e.amenity.text(), e.used_at, -1); }
+    Effect operator()(AmenityUseUndone const& e) const
+    {
+        return counted(Measure::AmenityUses, e.amenity.text(), e.used_at, -1);
+    }
     Effect operator()(HelpCalled const&) const { return counted(Measure::HelpCalls, {}, at, 1); }
     Effect operator()(KioskStarted const&) const { return {}; }
     Effect operator()(UnknownFact const&) const { return {}; }
@@ -41,6 +48,9 @@ std::int32_t local_month(UtcMs time, ZoneMinutes zone)
     return local.year * 12 + local.month - 1;
 }
 
-Effect apply(EventBody const& body, UtcMs occurred_at, ZoneMinutes zone) { return std::visit(Applier {occurred_at, zone}, body); }
+Effect apply(EventBody const& body, UtcMs occurred_at, ZoneMinutes zone)
+{
+    return std::visit(Applier{occurred_at, zone}, body);
+}
 
 } // namespace yizhan

@@ -1,5 +1,5 @@
-// What an event adds to the figures: the one rule for the kiosk's counts and the hub's. Every figure is a sum of these, so
-// it comes out the same in any order of arrival and can be thrown away and rebuilt.
+// What an event adds to the figures: the one rule for the kiosk's counts and the hub's. Every figure is a sum of these,
+// so it comes out the same in any order of arrival and can be thrown away and rebuilt.
 #pragma once
 
 #include "shared/domain/events.h"

@@ -5,18 +5,21 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<Assurance, 5> assurances {{{{Assurance::FreshCode, "fresh_code"}, {Assurance::StaticCode, "static_code"},
-    {Assurance::Typed, "typed"}, {Assurance::Guest, "guest"}, {Assurance::ByVolunteer, "by_volunteer"}}}};
+constexpr NameTable<Assurance, 5> assurances{
+    {{{Assurance::FreshCode, "fresh_code"}, {Assurance::StaticCode, "static_code"}, {Assurance::Typed, "typed"},
+        {Assurance::Guest, "guest"}, {Assurance::ByVolunteer, "by_volunteer"}}}};
 
-constexpr NameTable<ExpiryCheck, 3> expiry_checks {{{{ExpiryCheck::Passed, "passed"}, {ExpiryCheck::NotPossible, "not_possible"},
-    {ExpiryCheck::NotApplicable, "not_applicable"}}}};
+constexpr NameTable<ExpiryCheck, 3> expiry_checks{{{{ExpiryCheck::Passed, "passed"},
+    {ExpiryCheck::NotPossible, "not_possible"}, {ExpiryCheck::NotApplicable, "not_applicable"}}}};
 
-constexpr NameTable<RefusalReason, 7> refusal_reasons {{{{RefusalReason::Unreadable, "unreadable"},
-    {RefusalReason::NotOurs, "not_ours"}, {RefusalReason::WrongSignature, "wrong_signature"}, {RefusalReason::Expired, "expired"},
-    {RefusalReason::Revoked, "revoked"}, {RefusalReason::Unknown, "unknown"}, {RefusalReason::Inactive, "inactive"}}}};
+constexpr NameTable<RefusalReason, 7> refusal_reasons{{{{RefusalReason::Unreadable, "unreadable"},
+    {RefusalReason::NotOurs, "not_ours"}, {RefusalReason::WrongSignature, "wrong_signature"},
+    {RefusalReason::Expired, "expired"}, {RefusalReason::Revoked, "revoked"}, {RefusalReason::Unknown, "unknown"},
+    {RefusalReason::Inactive, "inactive"}}}};
 
-constexpr NameTable<StartReason, 4> start_reasons {{{{StartReason::Boot, "boot"}, {StartReason::NewJournal, "new_journal"},
-    {StartReason::SetAside, "set_aside"}, {StartReason::HubKnewMore, "hub_knew_more"}}}};
+constexpr NameTable<StartReason, 4> start_reasons{
+    {{{StartReason::Boot, "boot"}, {StartReason::NewJournal, "new_journal"}, {StartReason::SetAside, "set_aside"},
+        {StartReason::HubKnewMore, "hub_knew_more"}}}};
 
 struct TypeName {
     std::string operator()(CheckedIn const&) const { return "visit.checked_in"; }
@@ -38,6 +41,6 @@ std::string_view name(RefusalReason reason) { return refusal_reasons.name_of(rea
 std::optional<RefusalReason> refusal_reason_of(std::string_view text) { return refusal_reasons.value_of(text); }
 std::string_view name(StartReason reason) { return start_reasons.name_of(reason); }
 std::optional<StartReason> start_reason_of(std::string_view text) { return start_reasons.value_of(text); }
-std::string type_name(EventBody const& body) { return std::visit(TypeName {}, body); }
+std::string type_name(EventBody const& body) { return std::visit(TypeName{}, body); }
 
 } // namespace yizhan

@@ -107,7 +107,8 @@ struct UnknownFact {
     bool operator==(UnknownFact const&) const = default;
 };
 
-using EventBody = std::variant<CheckedIn, CheckInRefused, AmenityUsed, AmenityUseUndone, HelpCalled, KioskStarted, UnknownFact>;
+using EventBody
+    = std::variant<CheckedIn, CheckInRefused, AmenityUsed, AmenityUseUndone, HelpCalled, KioskStarted, UnknownFact>;
 std::string type_name(EventBody const& body);
 
 using EventHash = std::array<std::uint8_t, 32>; // BLAKE2b-256 of an event's bytes; all zero before the first event
@@ -125,7 +126,7 @@ struct Event {
     IncarnationId incarnation;
     StationId station;
     Seq sequence = 0;
-    EventHash previous {};
+    EventHash previous{};
     Moment moment;
     EventBody body;
 };

@@ -44,7 +44,7 @@ public:
     auto operator<=>(MemberNumber const&) const = default;
 
 private:
-    explicit MemberNumber(std::string text) : m_text {std::move(text)} { }
+    explicit MemberNumber(std::string text) : m_text{std::move(text)} { }
     std::string m_text;
 };
 
@@ -57,8 +57,8 @@ struct PhoneKey {
     bool operator==(PhoneKey const&) const = default;
 };
 
-// 陈永孝 -> 陈**, 欧阳娜娜 -> 欧阳**, 阿不都热依木·买买提 -> 阿**. Control and format characters are dropped; at most two
-// stars, so that the mask does not tell the length. Empty in, empty out.
+// 陈永孝 -> 陈**, 欧阳娜娜 -> 欧阳**, 阿不都热依木·买买提 -> 阿**. Control and format characters are dropped; at most
+// two stars, so that the mask does not tell the length. Empty in, empty out.
 std::string mask_name(std::string_view name);
 // The part of a masked name before its stars: 欧阳.
 std::string_view surname_of(std::string_view masked_name);

@@ -9,8 +9,7 @@
 
 namespace yizhan {
 
-template <class Enum, std::size_t N>
-struct NameTable {
+template <class Enum, std::size_t N> struct NameTable {
     std::array<std::pair<Enum, std::string_view>, N> rows;
 
     constexpr std::string_view name_of(Enum value) const

@@ -5,9 +5,9 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<AmenityKind, 1> amenity_kinds {{{{AmenityKind::Counted, "counted"}}}};
-constexpr NameTable<Tint, 6> tints {{{{Tint::Teal, "teal"}, {Tint::Amber, "amber"}, {Tint::Blue, "blue"}, {Tint::Green, "green"},
-    {Tint::Violet, "violet"}, {Tint::Red, "red"}}}};
+constexpr NameTable<AmenityKind, 1> amenity_kinds{{{{AmenityKind::Counted, "counted"}}}};
+constexpr NameTable<Tint, 6> tints{{{{Tint::Teal, "teal"}, {Tint::Amber, "amber"}, {Tint::Blue, "blue"},
+    {Tint::Green, "green"}, {Tint::Violet, "violet"}, {Tint::Red, "red"}}}};
 
 } // namespace
 

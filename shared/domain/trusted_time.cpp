@@ -15,7 +15,7 @@ TrustedNow trusted_now(ClockReading const& now, std::optional<TimeAgreement> con
 std::optional<Millis> offset_for_event(ClockReading const& now, std::optional<TimeAgreement> const& agreement)
 {
     if (!agreement || agreement->boot != now.boot) return std::nullopt;
-    return trusted_now(now, agreement, UtcMs {}).time - now.wall;
+    return trusted_now(now, agreement, UtcMs{}).time - now.wall;
 }
 
 } // namespace yizhan

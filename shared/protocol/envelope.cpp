@@ -14,8 +14,7 @@ namespace {
 struct DataWriter {
     JsonWriter& json;
 
-    template <class Tag>
-    void optional_id(std::string_view key, std::optional<Id<Tag>> const& id)
+    template <class Tag> void optional_id(std::string_view key, std::optional<Id<Tag>> const& id)
     {
         if (id) json.member(key, id->text());
     }
@@ -62,7 +61,7 @@ Result<Seq> parse_sequence(std::string_view text)
 {
     Seq value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.size() != 20 || error != std::errc {} || end != text.data() + text.size() || value == 0) {
+    if (text.size() != 20 || error != std::errc{} || end != text.data() + text.size() || value == 0) {
         return fail(ErrorCode::InvalidInput, "sequence: 20 digits from 1");
     }
     return value;
@@ -72,54 +71,60 @@ Result<std::int64_t> parse_integer(std::string_view text)
 {
     std::int64_t value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc {} || end != text.data() + text.size()) return fail(ErrorCode::InvalidInput, "not an integer");
+    if (error != std::errc{} || end != text.data() + text.size())
+        return fail(ErrorCode::InvalidInput, "not an integer");
     return value;
 }
 
 bool is_version(std::string_view text)
 {
-    return !text.empty() && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 127; });
+    return !text.empty() && text.size() <= 32
+        && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 127; });
 }
 
 Result<EventBody> decode_body(std::string_view type, JsonObject const& data)
 {
     if (type == "visit.checked_in") {
-        CheckedIn e {TRY(data.id<VisitId>("visit")), TRY(data.optional_id<MemberId>("member")), TRY(data.optional_id<CardId>("card")), {},
-            TRY(data.named("assurance", assurance_of)), TRY(data.named("expiry", expiry_check_of))};
+        CheckedIn e{TRY(data.id<VisitId>("visit")), TRY(data.optional_id<MemberId>("member")),
+            TRY(data.optional_id<CardId>("card")), {}, TRY(data.named("assurance", assurance_of)),
+            TRY(data.named("expiry", expiry_check_of))};
         e.occupation = TRY(data.optional_named("occupation", occupation_of));
-        return EventBody {std::move(e)};
+        return EventBody{std::move(e)};
     }
     if (type == "visit.refused") {
-        return EventBody {CheckInRefused {TRY(data.named("reason", refusal_reason_of)), TRY(data.optional_id<CardId>("card"))}};
+        return EventBody{
+            CheckInRefused{TRY(data.named("reason", refusal_reason_of)), TRY(data.optional_id<CardId>("card"))}};
     }
     if (type == "amenity.used") {
-        return EventBody {AmenityUsed {TRY(data.id<UseId>("use")), TRY(data.id<AmenityId>("amenity")),
+        return EventBody{AmenityUsed{TRY(data.id<UseId>("use")), TRY(data.id<AmenityId>("amenity")),
             TRY(data.optional_id<VisitId>("visit")), TRY(data.optional_id<MemberId>("member"))}};
     }
     if (type == "amenity.use_undone") {
-        return EventBody {AmenityUseUndone {TRY(data.id<UseId>("use")), TRY(data.id<AmenityId>("amenity")), TRY(data.time("used_at"))}};
+        return EventBody{AmenityUseUndone{
+            TRY(data.id<UseId>("use")), TRY(data.id<AmenityId>("amenity")), TRY(data.time("used_at"))}};
     }
-    if (type == "help.called") return EventBody {HelpCalled {TRY(data.optional_named("after", refusal_reason_of))}};
+    if (type == "help.called") return EventBody{HelpCalled{TRY(data.optional_named("after", refusal_reason_of))}};
     if (type == "kiosk.started") {
         auto const version = TRY(data.text("version"));
         if (!is_version(version)) return fail(ErrorCode::InvalidInput, "version");
-        return EventBody {KioskStarted {std::string {version}, TRY(data.named("reason", start_reason_of))}};
+        return EventBody{KioskStarted{std::string{version}, TRY(data.named("reason", start_reason_of))}};
     }
     if (!is_id_text(type)) return fail(ErrorCode::InvalidInput, "type");
-    return EventBody {UnknownFact {std::string {type}}};
+    return EventBody{UnknownFact{std::string{type}}};
 }
 
 Result<Moment> decode_moment(JsonObject const& json)
 {
     Moment moment;
     moment.clock.wall = TRY(json.time("time"));
-    moment.clock.mono = MonoMs {TRY(parse_integer(TRY(json.text("monotonic"))))};
+    moment.clock.mono = MonoMs{TRY(parse_integer(TRY(json.text("monotonic"))))};
     moment.clock.boot = TRY(json.id<BootId>("bootid"));
     if (auto const offset = TRY(json.optional_text("clockoffset"))) {
         auto const ms = TRY(parse_integer(*offset));
         constexpr std::int64_t hundred_years_ms = 3'155'760'000'000;
-        if (ms > hundred_years_ms || ms < -hundred_years_ms) return fail(ErrorCode::InvalidInput, "clockoffset: over 100 years");
-        moment.agreed_offset = Millis {ms};
+        if (ms > hundred_years_ms || ms < -hundred_years_ms)
+            return fail(ErrorCode::InvalidInput, "clockoffset: over 100 years");
+        moment.agreed_offset = Millis{ms};
     }
     return moment;
 }
@@ -128,7 +133,7 @@ Result<Moment> decode_moment(JsonObject const& json)
 
 std::string encode_event(Event const& event)
 {
-    JsonWriter json {768};
+    JsonWriter json{768};
     json.member("specversion", "1.0");
     json.member("id", event.id.text());
     json.member("source", fmt::format("/kiosks/{}/{}", event.kiosk.text(), event.incarnation.text()));
@@ -143,7 +148,7 @@ std::string encode_event(Event const& event)
     json.member("bootid", event.moment.clock.boot.text());
     if (event.moment.agreed_offset) json.member("clockoffset", std::to_string(event.moment.agreed_offset->count()));
     json.begin_object("data");
-    std::visit(DataWriter {json}, event.body);
+    std::visit(DataWriter{json}, event.body);
     json.end_object();
     return json.finish();
 }
@@ -174,7 +179,7 @@ Result<Event> decode_event(std::string_view line)
 
 EventHash event_hash(std::string_view line)
 {
-    EventHash hash {};
+    EventHash hash{};
     crypto_generichash(hash.data(), hash.size(), as_bytes(line).data(), line.size(), nullptr, 0);
     return hash;
 }

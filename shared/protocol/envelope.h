@@ -1,6 +1,6 @@
 // An event on disk and on the wire: one line of JSON, a CloudEvents 1.0 envelope in its JSON format with the `sequence`
-// and `partitionkey` extensions and our own (README.md beside this file has the grammar). The bytes are made once, at the
-// kiosk, and kept verbatim everywhere; the chain is over the bytes.
+// and `partitionkey` extensions and our own (README.md beside this file has the grammar). The bytes are made once, at
+// the kiosk, and kept verbatim everywhere; the chain is over the bytes.
 #pragma once
 
 #include "shared/base/bytes.h"

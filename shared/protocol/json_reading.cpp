@@ -8,8 +8,11 @@ namespace {
 constexpr std::size_t max_document_bytes = 16U << 20;
 constexpr std::size_t max_depth = 16;
 
-auto missing(std::string_view key) { return fail(ErrorCode::InvalidInput, std::string {key} + ": missing"); }
-auto wrong_type(std::string_view key) { return fail(ErrorCode::InvalidInput, std::string {key} + ": wrong type or range"); }
+auto missing(std::string_view key) { return fail(ErrorCode::InvalidInput, std::string{key} + ": missing"); }
+auto wrong_type(std::string_view key)
+{
+    return fail(ErrorCode::InvalidInput, std::string{key} + ": wrong type or range");
+}
 
 } // namespace
 
@@ -26,8 +29,8 @@ Result<std::string_view> JsonObject::text(std::string_view key) const
 
 Result<std::optional<std::string_view>> JsonObject::optional_text(std::string_view key) const
 {
-    if (!has(key)) return std::optional<std::string_view> {};
-    return std::optional<std::string_view> {TRY(text(key))};
+    if (!has(key)) return std::optional<std::string_view>{};
+    return std::optional<std::string_view>{TRY(text(key))};
 }
 
 Result<std::int64_t> JsonObject::integer(std::string_view key, std::int64_t min, std::int64_t max) const
@@ -39,10 +42,11 @@ Result<std::int64_t> JsonObject::integer(std::string_view key, std::int64_t min,
     return value;
 }
 
-Result<std::optional<std::int64_t>> JsonObject::optional_integer(std::string_view key, std::int64_t min, std::int64_t max) const
+Result<std::optional<std::int64_t>> JsonObject::optional_integer(
+    std::string_view key, std::int64_t min, std::int64_t max) const
 {
-    if (!has(key)) return std::optional<std::int64_t> {};
-    return std::optional<std::int64_t> {TRY(integer(key, min, max))};
+    if (!has(key)) return std::optional<std::int64_t>{};
+    return std::optional<std::int64_t>{TRY(integer(key, min, max))};
 }
 
 Result<bool> JsonObject::flag(std::string_view key) const
@@ -55,7 +59,7 @@ Result<bool> JsonObject::flag(std::string_view key) const
 Result<UtcMs> JsonObject::time(std::string_view key) const
 {
     auto parsed = parse_rfc3339(TRY(text(key)));
-    if (!parsed) return fail(ErrorCode::InvalidInput, std::string {key} + ": not an RFC 3339 time in UTC");
+    if (!parsed) return fail(ErrorCode::InvalidInput, std::string{key} + ": not an RFC 3339 time in UTC");
     return parsed;
 }
 
@@ -63,13 +67,13 @@ Result<JsonObject> JsonObject::object(std::string_view key) const
 {
     simdjson::dom::object object;
     if (m_object.at_key(key).get_object().get(object) != simdjson::SUCCESS) return wrong_type(key);
-    return JsonObject {object};
+    return JsonObject{object};
 }
 
 Result<std::optional<JsonObject>> JsonObject::optional_object(std::string_view key) const
 {
-    if (!has(key)) return std::optional<JsonObject> {};
-    return std::optional<JsonObject> {TRY(object(key))};
+    if (!has(key)) return std::optional<JsonObject>{};
+    return std::optional<JsonObject>{TRY(object(key))};
 }
 
 Result<std::vector<JsonObject>> JsonObject::objects(std::string_view key) const
@@ -80,7 +84,7 @@ Result<std::vector<JsonObject>> JsonObject::objects(std::string_view key) const
     for (auto const element : array) {
         simdjson::dom::object object;
         if (element.get_object().get(object) != simdjson::SUCCESS) return wrong_type(key);
-        out.push_back(JsonObject {object});
+        out.push_back(JsonObject{object});
     }
     return out;
 }
@@ -96,7 +100,7 @@ Result<Bilingual> JsonObject::bilingual(std::string_view key, std::size_t limit)
 {
     auto const both = TRY(object(key));
     auto const en = TRY(both.optional_text("en"));
-    return Bilingual {utf8::clean(TRY(both.text("zh")), limit), en ? utf8::clean(*en, limit) : std::string {}};
+    return Bilingual{utf8::clean(TRY(both.text("zh")), limit), en ? utf8::clean(*en, limit) : std::string{}};
 }
 
 Result<JsonObject> JsonDocument::parse_object(std::string_view text)
@@ -109,7 +113,7 @@ Result<JsonObject> JsonDocument::parse_object(std::string_view text)
     if (m_parser.parse(text.data(), text.size()).get_object().get(object) != simdjson::SUCCESS) {
         return fail(ErrorCode::InvalidInput, "not a JSON object");
     }
-    return JsonObject {object};
+    return JsonObject{object};
 }
 
 } // namespace yizhan

@@ -21,7 +21,8 @@ public:
     Result<std::string_view> text(std::string_view key) const;
     Result<std::optional<std::string_view>> optional_text(std::string_view key) const;
     Result<std::int64_t> integer(std::string_view key, std::int64_t min, std::int64_t max) const;
-    Result<std::optional<std::int64_t>> optional_integer(std::string_view key, std::int64_t min, std::int64_t max) const;
+    Result<std::optional<std::int64_t>> optional_integer(
+        std::string_view key, std::int64_t min, std::int64_t max) const;
     Result<bool> flag(std::string_view key) const;
     Result<UtcMs> time(std::string_view key) const; // RFC 3339 in UTC
     Result<JsonObject> object(std::string_view key) const;
@@ -32,39 +33,37 @@ public:
     // {"zh": …, "en": …}, each cleaned of invisible characters and cut to `limit` characters.
     Result<Bilingual> bilingual(std::string_view key, std::size_t limit) const;
 
-    template <class IdType>
-    Result<IdType> id(std::string_view key) const
+    template <class IdType> Result<IdType> id(std::string_view key) const
     {
         auto const value = TRY(text(key));
         auto parsed = IdType::parse(value);
-        if (!parsed) return fail(ErrorCode::InvalidInput, std::string {key} + ": not an id");
+        if (!parsed) return fail(ErrorCode::InvalidInput, std::string{key} + ": not an id");
         return parsed;
     }
-    template <class IdType>
-    Result<std::optional<IdType>> optional_id(std::string_view key) const
+    template <class IdType> Result<std::optional<IdType>> optional_id(std::string_view key) const
     {
-        if (!has(key)) return std::optional<IdType> {};
-        return std::optional<IdType> {TRY(id<IdType>(key))};
+        if (!has(key)) return std::optional<IdType>{};
+        return std::optional<IdType>{TRY(id<IdType>(key))};
     }
     // A value by its written name; `of` maps the name to an optional.
     template <class Of>
-    auto named(std::string_view key, Of of) const -> Result<typename decltype(of(std::string_view {}))::value_type>
+    auto named(std::string_view key, Of of) const -> Result<typename decltype(of(std::string_view{}))::value_type>
     {
         auto const value = of(TRY(text(key)));
-        if (!value) return fail(ErrorCode::InvalidInput, std::string {key} + ": unknown name");
+        if (!value) return fail(ErrorCode::InvalidInput, std::string{key} + ": unknown name");
         return *value;
     }
     template <class Of>
-    auto optional_named(std::string_view key, Of of) const -> Result<decltype(of(std::string_view {}))>
+    auto optional_named(std::string_view key, Of of) const -> Result<decltype(of(std::string_view{}))>
     {
-        if (!has(key)) return decltype(of(std::string_view {})) {};
+        if (!has(key)) return decltype(of(std::string_view{})){};
         auto const value = TRY(named(key, of));
-        return decltype(of(std::string_view {})) {value};
+        return decltype(of(std::string_view{})){value};
     }
 
 private:
     friend class JsonDocument;
-    explicit JsonObject(simdjson::dom::object object) : m_object {object} { }
+    explicit JsonObject(simdjson::dom::object object) : m_object{object} { }
     simdjson::dom::object m_object;
 };
 

@@ -44,7 +44,7 @@ void JsonWriter::member(std::string_view name, std::string_view text)
 void JsonWriter::member(std::string_view name, std::int64_t value)
 {
     key(name);
-    m_out += fmt::format_int {value}.str();
+    m_out += fmt::format_int{value}.str();
 }
 
 void JsonWriter::flag(std::string_view name, bool value)
@@ -84,7 +84,7 @@ void JsonWriter::begin_array(std::string_view name)
 void JsonWriter::element(std::int64_t value)
 {
     separate();
-    m_out += fmt::format_int {value}.str();
+    m_out += fmt::format_int{value}.str();
 }
 
 void JsonWriter::end_array() { m_out.push_back(']'); }

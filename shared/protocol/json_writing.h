@@ -19,7 +19,7 @@ public:
         m_out.push_back('{');
     }
     void member(std::string_view key, std::string_view text);
-    void member(std::string_view key, char const* text) { member(key, std::string_view {text}); }
+    void member(std::string_view key, char const* text) { member(key, std::string_view{text}); }
     void member(std::string_view key, std::int64_t value);
     void flag(std::string_view key, bool value);
     void member(std::string_view key, Bilingual const& text);

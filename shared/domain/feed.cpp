@@ -1,0 +1,50 @@
+#include "shared/domain/feed.h"
+
+#include "shared/base/bytes.h"
+#include "shared/domain/name_table.h"
+
+namespace yizhan {
+namespace {
+
+constexpr NameTable<FeedKind, 7> feed_kinds{{{{FeedKind::Member, "member"}, {FeedKind::Revocation, "revocation"},
+    {FeedKind::Union, "union"}, {FeedKind::IssuerKey, "issuer_key"}, {FeedKind::Bulletin, "bulletin"},
+    {FeedKind::Station, "station"}, {FeedKind::Amenity, "amenity"}}}};
+
+struct KeyOf {
+    std::string operator()(Member const& row) const { return row.id.text(); }
+    std::string operator()(Revocation const& row) const { return row.card.text(); }
+    std::string operator()(Union const& row) const { return row.id.text(); }
+    std::string operator()(IssuerKeyRow const& row) const { return to_hex(row.kid); }
+    std::string operator()(Bulletin const& row) const { return row.id.text(); }
+    std::string operator()(Station const& row) const { return row.id.text(); }
+    std::string operator()(Amenity const& row) const { return row.id.text(); }
+    std::string operator()(RemovedRow const& row) const { return row.key; }
+};
+
+struct KindOf {
+    FeedKind operator()(Member const&) const { return FeedKind::Member; }
+    FeedKind operator()(Revocation const&) const { return FeedKind::Revocation; }
+    FeedKind operator()(Union const&) const { return FeedKind::Union; }
+    FeedKind operator()(IssuerKeyRow const&) const { return FeedKind::IssuerKey; }
+    FeedKind operator()(Bulletin const&) const { return FeedKind::Bulletin; }
+    FeedKind operator()(Station const&) const { return FeedKind::Station; }
+    FeedKind operator()(Amenity const&) const { return FeedKind::Amenity; }
+    FeedKind operator()(RemovedRow const& row) const { return row.kind; }
+};
+
+} // namespace
+
+std::string_view name(FeedKind kind) { return feed_kinds.name_of(kind); }
+std::optional<FeedKind> feed_kind_of(std::string_view text) { return feed_kinds.value_of(text); }
+std::string feed_key(FeedRow const& row) { return std::visit(KeyOf{}, row); }
+FeedKind feed_kind(FeedRow const& row) { return std::visit(KindOf{}, row); }
+
+std::string const& district_channel()
+{
+    static std::string const channel{"district"};
+    return channel;
+}
+
+std::string station_channel(StationId const& station) { return "station." + station.text(); }
+
+} // namespace yizhan
