@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace yizhan {
 namespace {
@@ -75,6 +76,21 @@ Result<std::string> SystemFiles::read(std::filesystem::path const& path) const
         content.append(part.data(), static_cast<std::size_t>(size));
         if (content.size() > small_file_bytes_max) return fail(ErrorCode::TooLarge, "a small file over 1 MiB");
     }
+}
+
+bool SystemFiles::exists(std::filesystem::path const& path) const
+{
+    struct stat status { };
+    return ::lstat(path.c_str(), &status) == 0;
+}
+
+Result<void> SystemFiles::move_durably(std::filesystem::path const& from, std::filesystem::path const& to)
+{
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
+        if (errno == EEXIST) return fail(ErrorCode::Conflict, "the new name is taken");
+        return fail_errno("rename");
+    }
+    return sync_folder(to.parent_path());
 }
 
 } // namespace yizhan

@@ -22,12 +22,18 @@ public:
     virtual Result<void> write_durably(std::filesystem::path const& path, std::string_view content) = 0;
     // NotFound, TooLarge (over 1 MiB), Io.
     virtual Result<std::string> read(std::filesystem::path const& path) const = 0;
+    virtual bool exists(std::filesystem::path const& path) const = 0;
+    // Renames within a folder and fsyncs it. Conflict where `to` exists: nothing is ever written over. NotFound,
+    // ReadOnly, Io.
+    virtual Result<void> move_durably(std::filesystem::path const& from, std::filesystem::path const& to) = 0;
 };
 
 class SystemFiles final : public FileStore {
 public:
     Result<void> write_durably(std::filesystem::path const& path, std::string_view content) override;
     Result<std::string> read(std::filesystem::path const& path) const override;
+    bool exists(std::filesystem::path const& path) const override;
+    Result<void> move_durably(std::filesystem::path const& from, std::filesystem::path const& to) override;
 };
 
 } // namespace yizhan

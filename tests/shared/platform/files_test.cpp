@@ -59,6 +59,20 @@ TEST_CASE("a failed durable write leaves the old file whole", "[files]")
     CHECK(files.read(dir / "key") == std::string{"old"});
 }
 
+TEST_CASE("a move gives the new name and never covers a file", "[files]")
+{
+    test::TempDir const dir;
+    SystemFiles files;
+    REQUIRE(files.write_durably(dir / "a", "1"));
+    REQUIRE(files.write_durably(dir / "b", "2"));
+    CHECK(files.move_durably(dir / "a", dir / "b").error().code == ErrorCode::Conflict);
+    REQUIRE(files.move_durably(dir / "a", dir / "c"));
+    CHECK_FALSE(files.exists(dir / "a"));
+    CHECK(files.read(dir / "b") == std::string{"2"});
+    CHECK(files.read(dir / "c") == std::string{"1"});
+    CHECK(files.move_durably(dir / "a", dir / "d").error().code == ErrorCode::NotFound);
+}
+
 TEST_CASE("a data folder has one process; the lock goes with it", "[files]")
 {
     test::TempDir const dir;
