@@ -39,9 +39,12 @@ CHECKS = [
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev check", description=__doc__)
-    parser.add_argument("--tidy", action="store_true", help="also clang-tidy (minutes, not seconds)")
+    parser.add_argument("--tidy", nargs="?", const="", metavar="COMMIT",
+                        help="also clang-tidy, some ten seconds a file: on every source, or on those changed since COMMIT")
     options = parser.parse_args()
-    checks = CHECKS + ([("tidy", tools.tidy_faults, "clang-tidy")] if options.tidy else [])
+    checks = list(CHECKS)
+    if options.tidy is not None:
+        checks.append(("tidy", lambda tree: tools.tidy_faults(tree, options.tidy), "clang-tidy"))
     tree = load()
     broken = 0
     for name, check, program in checks:

@@ -54,9 +54,12 @@ def unit_faults(tree: Tree) -> list[Fault]:
     return found
 
 
-def tidy_faults(tree: Tree) -> list[Fault]:
-    """clang-tidy, by the rules of .clang-tidy, over every source of the product."""
+def tidy_faults(tree: Tree, since: str) -> list[Fault]:
+    """clang-tidy, by the rules of .clang-tidy, over every source of the product or those changed since a commit."""
     sources = [path for path in cxx(tree) if path.endswith(".cpp") and path.startswith(("shared/", "kiosk/", "server/"))]
+    if since:
+        changed = set(_run(["git", "diff", "--name-only", since]).stdout.splitlines())
+        sources = [path for path in sources if path in changed]
 
     def one(path: str) -> list[Fault]:
         run = _run(["clang-tidy", "--quiet", "-p", "build/release", path])
