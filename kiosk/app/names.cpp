@@ -1,0 +1,16 @@
+#include "kiosk/app/journal.h"
+#include "kiosk/app/views.h"
+
+#include "shared/domain/name_table.h"
+
+namespace yizhan {
+namespace {
+
+constexpr NameTable<StorageState, 4> storage_states{{{{StorageState::Ok, "ok"}, {StorageState::Full, "full"},
+    {StorageState::ReadOnly, "read_only"}, {StorageState::Damaged, "damaged"}}}};
+
+} // namespace
+
+std::string_view name(StorageState state) { return storage_states.name_of(state); }
+
+} // namespace yizhan

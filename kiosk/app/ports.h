@@ -1,0 +1,46 @@
+// The remaining faces that the use cases need: reading a code, the rotating code on the screen, and the sync.
+#pragma once
+
+#include "kiosk/app/qr_bitmap.h"
+#include "shared/domain/check_in.h"
+
+#include <string>
+#include <string_view>
+
+namespace yizhan {
+
+// Makes a domain value of whatever was scanned. Any bytes may come in.
+class CardReader {
+public:
+    virtual ~CardReader() = default;
+    virtual ScannedCode read(std::string_view scan) = 0;
+    // The issuer's keys may have changed with the feed.
+    virtual void reload() = 0;
+};
+
+// The code that a phone scans from the kiosk's screen.
+class CheckInCode {
+public:
+    virtual ~CheckInCode() = default;
+    // The code for this time and the moment it changes. An empty bitmap before the kiosk has joined.
+    struct Current {
+        QrBitmap bitmap;
+        UtcMs until;
+    };
+    virtual Current at(UtcMs time) = 0;
+};
+
+// What the sync tells the people in front of the screen.
+struct SyncState {
+    std::optional<UtcMs> agreed_at; // last signed answer of the hub, in hub time
+    bool reachable = false; // the last exchange succeeded
+};
+
+class SyncPort {
+public:
+    virtual ~SyncPort() = default;
+    // Something new waits in the outbox. Returns at once.
+    virtual void nudge() = 0;
+};
+
+} // namespace yizhan
