@@ -75,10 +75,12 @@ int http_status(ErrorCode code)
     return 500;
 }
 
+int http_status(Problem const& problem) { return problem.status != 0 ? problem.status : http_status(problem.code); }
+
 Problem problem_of(ErrorCode code)
 {
     auto const both = sentence(code);
-    return {code, std::string{both.en}, std::string{both.zh}};
+    return {code, std::string{both.en}, std::string{both.zh}, 0};
 }
 
 std::string to_json(Problem const& problem)
@@ -89,7 +91,7 @@ std::string to_json(Problem const& problem)
     std::string out = R"({"type":)";
     append_json_string(out, std::string{type_prefix}.append(code));
     append_json_string(out.append(R"(,"title":)"), title);
-    out.append(R"(,"status":)").append(std::to_string(http_status(problem.code)));
+    out.append(R"(,"status":)").append(std::to_string(http_status(problem)));
     append_json_string(out.append(R"(,"code":)"), code);
     append_json_string(out.append(R"(,"detail":)"), problem.detail);
     append_json_string(out.append(R"(,"detail_zh":)"), problem.detail_zh);
@@ -99,7 +101,7 @@ std::string to_json(Problem const& problem)
 
 HttpResponse to_response(Problem const& problem)
 {
-    return {http_status(problem.code), {{"content-type", std::string{problem_content_type}}}, to_json(problem)};
+    return {http_status(problem), {{"content-type", std::string{problem_content_type}}}, to_json(problem)};
 }
 
 Result<Problem> parse_problem(std::string_view json)
@@ -114,9 +116,10 @@ Result<Problem> parse_problem(std::string_view json)
     if (object["status"].get(status) != simdjson::SUCCESS || status < 400 || status > 599) {
         return fail(ErrorCode::InvalidInput, "problem: no status of an error");
     }
-    auto const code = code_named(text_member(object, "code"));
-    return Problem{
-        code ? *code : nearest_code(status), text_member(object, "detail"), text_member(object, "detail_zh")};
+    auto const named = code_named(text_member(object, "code"));
+    auto const code = named ? *named : nearest_code(status);
+    auto const own = status == http_status(code) ? 0 : static_cast<int>(status);
+    return Problem{code, text_member(object, "detail"), text_member(object, "detail_zh"), own};
 }
 
 } // namespace yizhan

@@ -14,6 +14,7 @@ struct Problem {
     ErrorCode code = ErrorCode::Internal;
     std::string detail; // English
     std::string detail_zh;
+    int status = 0; // 0: the one that belongs to the code; else 400..599, where HTTP has a word of its own (410, 431)
 
     bool operator==(Problem const&) const = default;
 };
@@ -21,6 +22,9 @@ struct Problem {
 constexpr std::string_view problem_content_type = "application/problem+json";
 
 int http_status(ErrorCode code);
+
+// What the answer's status line says.
+int http_status(Problem const& problem);
 
 // The code with the sentences that belong to it.
 Problem problem_of(ErrorCode code);
