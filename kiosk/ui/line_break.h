@@ -1,0 +1,9 @@
+// Where a line may end: between Chinese characters, after a space, never before a closing mark or after an opening one,
+// never inside a Latin word or a number.
+#pragma once
+
+namespace yizhan::ui {
+
+bool may_break_between(char32_t before, char32_t after);
+
+} // namespace yizhan::ui

@@ -1,0 +1,133 @@
+#include "kiosk/ui/components.h"
+#include "kiosk/ui/pressed.h"
+
+#include <algorithm>
+
+namespace yizhan::ui {
+
+namespace {
+
+struct TileMetrics {
+    float pad_x, pad_y, gap;
+};
+
+TileMetrics metrics_of(Theme const& theme, TileShape shape)
+{
+    if (shape == TileShape::Side) return {theme.pick(26, 20), theme.pick(26, 18), theme.pick(14, 8)};
+    return {theme.pick(16, 12), theme.pick(34, 20), theme.pick(14, 8)};
+}
+
+void draw_dot(Ui& ui, Dot dot, Vec center, float radius, Color color)
+{
+    if (dot == Dot::Full) ui.canvas().circle(center, radius, color);
+    if (dot == Dot::Half) ui.canvas().half_circle(center, radius, color);
+}
+
+// The line below a tile's title: an optional dot, then words.
+void draw_status(Ui& ui, Rect const& box, TileLook const& look, TextStyle const& style)
+{
+    Align const align = look.shape == TileShape::Side ? Align::Left : Align::Center;
+    float const radius = style.size * 0.41F;
+    float const indent = look.dot == Dot::None ? 0 : 2 * radius + style.size * 0.3F;
+    float const words = std::min(ui.text_width(look.status, style), box.w - indent);
+    float const left = align == Align::Left ? box.x : box.x + (box.w - words - indent) / 2;
+    draw_dot(ui, look.dot, {left + radius, box.center().y}, radius, look.status_color);
+    ui.text({left + indent, box.y, words, box.h}, look.status, style, {.valign = VAlign::Middle});
+}
+
+} // namespace
+
+float tile_height(Ui& ui, TileShape shape)
+{
+    Theme const& theme = ui.theme();
+    TileMetrics const m = metrics_of(theme, shape);
+    float const title = theme.h3.size * 1.35F;
+    float const status = theme.caption.size * 1.35F;
+    return 2 * m.pad_y + theme.icon_box + m.gap + title + m.gap + status;
+}
+
+bool tile(Ui& ui, Id id, Rect const& box, TileLook const& look)
+{
+    bool const tapped = ui.tapped(id, box);
+    Theme const& theme = ui.theme();
+    TileMetrics const m = metrics_of(theme, look.shape);
+    float const radius = theme.radius_card;
+    Pressed const pressed {ui, id, box, radius};
+    ui.canvas().shadow(box, radius);
+    if (look.done)
+        ui.canvas().bordered(box.inset(-theme.pick(5, 4)), radius + theme.pick(5, 4), colors::green_tint, colors::green, theme.pick(5, 4));
+    else
+        ui.canvas().fill(box, radius, look.ground);
+
+    // What is left of the height goes above and below, so that a taller box stays calm.
+    Rect inner = box.inset(m.pad_x, 0);
+    float const spare = std::max(box.h - tile_height(ui, look.shape), -2 * m.pad_y + 8);
+    inner.y += m.pad_y + spare / 2;
+    Rect const badge_row = cut_top(inner, theme.icon_box, m.gap);
+    Rect const badge = look.shape == TileShape::Side ? Rect {badge_row.x, badge_row.y, theme.icon_box, theme.icon_box}
+                                                     : badge_row.centered(theme.icon_box, theme.icon_box);
+    bool const white_ground = look.done || !(look.ground == colors::surface);
+    icon_badge(ui, badge, look.icon, white_ground ? Tint {look.tint.ink, colors::white} : look.tint);
+
+    Align const align = look.shape == TileShape::Side ? Align::Left : Align::Center;
+    TextStyle const title = theme.h3.lines(1.35F);
+    ui.text(cut_top(inner, title.size * 1.35F, m.gap), look.title, title, {.align = align, .valign = VAlign::Middle});
+    TextStyle const status = theme.caption.in(look.status_color);
+    draw_status(ui, cut_top(inner, status.size * 1.35F), look, status);
+    return tapped;
+}
+
+bool nav_tile(Ui& ui, Id id, Rect const& box, Icon icon, Color color, std::string_view label)
+{
+    bool const tapped = ui.tapped(id, box);
+    Theme const& theme = ui.theme();
+    float const radius = theme.pick(24, 20);
+    Pressed const pressed {ui, id, box, radius};
+    ui.canvas().fill(box, radius, colors::surface);
+    TextStyle const style = theme.portrait() ? theme.sub.in(colors::ink) : theme.body;
+    if (theme.portrait()) {
+        float const words = style.size * style.line_height;
+        float const top = box.y + (box.h - theme.icon - 8 - words) / 2;
+        ui.canvas().icon(icon, {box.center().x, top + theme.icon / 2}, theme.icon, color);
+        ui.text({box.x + 12, top + theme.icon + 8, box.w - 24, words}, label, style, {.align = Align::Center, .valign = VAlign::Middle});
+        return tapped;
+    }
+    float const icon_size = 38;
+    float const words = std::min(ui.text_width(label, style), box.w - icon_size - 12 - 32);
+    float const left = box.x + (box.w - icon_size - 12 - words) / 2;
+    ui.canvas().icon(icon, {left + icon_size / 2, box.center().y}, icon_size, color);
+    ui.text({left + icon_size + 12, box.y, words, box.h}, label, style, {.valign = VAlign::Middle});
+    return tapped;
+}
+
+bool list_row(Ui& ui, Id id, Rect const& box, RowLook const& look)
+{
+    bool const tapped = ui.tapped(id, box);
+    Theme const& theme = ui.theme();
+    Pressed const pressed {ui, id, box, theme.radius_card};
+    if (look.border > 0)
+        outlined_card(ui, box, colors::surface, look.tint.ink, look.border);
+    else
+        card(ui, box);
+    Rect inner = box.inset(theme.pick(32, 22), 0);
+    float const gap = theme.pick(28, 20);
+    if (look.icon) {
+        Rect const badge = cut_left(inner, theme.icon_box, gap).centered(theme.icon_box, theme.icon_box);
+        icon_badge(ui, badge, look.icon, look.tint);
+    }
+    if (look.trailing) {
+        float const size = theme.pick(64, 44);
+        ui.canvas().icon(look.trailing, cut_right(inner, size, gap / 2).center(), size, look.trailing_color);
+    }
+    TextStyle const title = theme.h3;
+    TextStyle const detail = theme.sub;
+    float const title_height = title.size * title.line_height;
+    float const detail_height = look.detail.empty() ? 0 : ui.text_height(look.detail, detail, inner.w, look.detail_lines);
+    float const top = inner.y + (inner.h - title_height - detail_height) / 2;
+    ui.text({inner.x, top, inner.w, title_height}, look.title, title, {.valign = VAlign::Middle});
+    if (detail_height > 0)
+        ui.text({inner.x, top + title_height, inner.w, detail_height}, look.detail, detail, {.max_lines = look.detail_lines});
+    return tapped;
+}
+
+} // namespace yizhan::ui
