@@ -22,8 +22,8 @@ std::vector<std::uint8_t> with_border(std::vector<std::uint8_t> const& alpha, in
     return padded;
 }
 
-// Coverage of a rounded square after a Gaussian blur whose visible reach is `blur`: the distance to its edge through the
-// error function, which is the exact profile of a straight edge and close enough at a soft corner.
+// Coverage of a rounded square after a Gaussian blur whose visible reach is `blur`: the distance to its edge through
+// the error function, which is the exact profile of a straight edge and close enough at a soft corner.
 std::vector<std::uint8_t> draw_shadow(int size, int blur, int radius)
 {
     std::vector<std::uint8_t> alpha;
@@ -46,11 +46,7 @@ std::vector<std::uint8_t> draw_shadow(int size, int blur, int radius)
 
 } // namespace
 
-Atlas::Atlas(Fonts& fonts)
-    : m_fonts {fonts}
-{
-    reset();
-}
+Atlas::Atlas(Fonts& fonts) : m_fonts{fonts} { reset(); }
 
 void Atlas::reset()
 {
@@ -60,8 +56,8 @@ void Atlas::reset()
     m_full = false;
     ++m_generation;
     constexpr int shadow_size = 2 * shadow_corner + 2;
-    m_white = place(white_size, white_size, std::vector<std::uint8_t>(white_size * white_size, 255)).value_or(Sprite {});
-    m_shadow = place(shadow_size, shadow_size, draw_shadow(shadow_size, shadow_blur, shadow_radius)).value_or(Sprite {});
+    m_white = place(white_size, white_size, std::vector<std::uint8_t>(white_size * white_size, 255)).value_or(Sprite{});
+    m_shadow = place(shadow_size, shadow_size, draw_shadow(shadow_size, shadow_blur, shadow_radius)).value_or(Sprite{});
 }
 
 void Atlas::begin_frame()
@@ -95,14 +91,14 @@ std::optional<Sprite> Atlas::place_in(Page& page, int width, int height)
     int const h = (height + 2 + shelf_step - 1) / shelf_step * shelf_step;
     for (Shelf& shelf : page.shelves)
         if (shelf.height == h && shelf.used + w <= page_size) {
-            Sprite const sprite {.x = shelf.used + 1, .y = shelf.y + 1, .width = width, .height = height};
+            Sprite const sprite{.x = shelf.used + 1, .y = shelf.y + 1, .width = width, .height = height};
             shelf.used += w;
             return sprite;
         }
     if (page.used + h > page_size || w > page_size) return std::nullopt;
     page.shelves.push_back({.y = page.used, .height = h, .used = w});
     page.used += h;
-    return Sprite {.x = 1, .y = page.shelves.back().y + 1, .width = width, .height = height};
+    return Sprite{.x = 1, .y = page.shelves.back().y + 1, .width = width, .height = height};
 }
 
 std::optional<Sprite> Atlas::place(int width, int height, std::vector<std::uint8_t> const& alpha)
@@ -121,7 +117,8 @@ std::optional<Sprite> Atlas::place(int width, int height, std::vector<std::uint8
         m_full = true;
         return std::nullopt;
     }
-    m_uploads.push_back({sprite->page, sprite->x - 1, sprite->y - 1, width + 2, height + 2, with_border(alpha, width, height)});
+    m_uploads.push_back(
+        {sprite->page, sprite->x - 1, sprite->y - 1, width + 2, height + 2, with_border(alpha, width, height)});
     return sprite;
 }
 

@@ -1,6 +1,7 @@
-// Where glyphs, the white pixel and the soft shadow lie in the texture pages. Glyphs are drawn into it when they are first
-// asked for, at the size asked for; what is new waits in a list of uploads until the next painted frame. Knows no GL.
-// Bound: max_pages of 1 MiB. When they are full the rest of that frame shows no new glyph, and the next frame starts empty.
+// Where glyphs, the white pixel and the soft shadow lie in the texture pages. Glyphs are drawn into it when they are
+// first asked for, at the size asked for; what is new waits in a list of uploads until the next painted frame. Knows no
+// GL. Bound: max_pages of 1 MiB. When they are full the rest of that frame shows no new glyph, and the next frame
+// starts empty.
 #pragma once
 
 #include "kiosk/ui/fonts.h"

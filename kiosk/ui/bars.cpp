@@ -1,3 +1,5 @@
+// Chips, the dark bar after a tap, steps and progress, quiet notes.
+
 #include "kiosk/ui/components.h"
 #include "kiosk/ui/pressed.h"
 
@@ -17,7 +19,7 @@ struct ChipMetrics {
 
 ChipMetrics chip_metrics(Theme const& theme, ChipLook const& look)
 {
-    ChipMetrics m {.style = theme.chip.in(look.ink)};
+    ChipMetrics m{.style = theme.chip.in(look.ink)};
     m.style.size *= look.grow;
     m.icon = look.icon ? m.style.size * 1.25F : 0;
     m.gap = theme.pick(10, 8);
@@ -65,7 +67,7 @@ bool chip_button(Ui& ui, Id id, Rect const& box, std::string_view label, ChipLoo
 {
     Rect const area = chip_box(ui, box, label, look, align);
     bool const tapped = ui.tapped(id, area);
-    Pressed const pressed {ui, id, area, area.h / 2};
+    Pressed const pressed{ui, id, area, area.h / 2};
     chip(ui, box, label, look, align);
     return tapped;
 }
@@ -76,14 +78,15 @@ bool toast(Ui& ui, Id id, Rect const& box, std::string_view message, std::string
     ui.canvas().fill(box, theme.pick(24, 18), colors::ink);
     Rect inner = box.inset(theme.pick(32, 22), 0);
     float const icon = theme.pick(48, 34);
-    ui.canvas().icon(icons::check_circle, cut_left(inner, icon, theme.pick(24, 16)).center(), icon, colors::green_on_ink);
+    ui.canvas().icon(
+        icons::check_circle, cut_left(inner, icon, theme.pick(24, 16)).center(), icon, colors::green_on_ink);
 
     TextStyle const style = theme.body.bold().in(colors::amber_on_ink);
     Rect const right = cut_right(inner, ui.text_width(action, style), theme.pick(24, 16));
-    Rect const reach {right.x - theme.pick(32, 22), box.y, right.w + 2 * theme.pick(32, 22), box.h};
+    Rect const reach{right.x - theme.pick(32, 22), box.y, right.w + 2 * theme.pick(32, 22), box.h};
     bool const tapped = ui.tapped(id, reach);
     {
-        Pressed const pressed {ui, id, reach, theme.pick(24, 18)};
+        Pressed const pressed{ui, id, reach, theme.pick(24, 18)};
         ui.text(right, action, style, {.valign = VAlign::Middle});
     }
     ui.text(inner, message, theme.body.in(colors::white), {.valign = VAlign::Middle});

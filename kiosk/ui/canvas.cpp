@@ -38,13 +38,10 @@ std::uint64_t fold(std::uint64_t hash, void const* data, std::size_t size)
 
 struct Canvas::State {
     ImDrawListSharedData shared;
-    ImDrawList list {&shared};
+    ImDrawList list{&shared};
 };
 
-Canvas::Canvas(Fonts& fonts, Atlas& atlas)
-    : m_fonts {fonts}
-    , m_atlas {atlas}
-    , m_state {std::make_unique<State>()}
+Canvas::Canvas(Fonts& fonts, Atlas& atlas) : m_fonts{fonts}, m_atlas{atlas}, m_state{std::make_unique<State>()}
 {
     m_state->shared.SetCircleTessellationMaxError(circle_error_px);
     m_state->shared.InitialFlags
@@ -60,7 +57,8 @@ void Canvas::begin(float scale, int width_px, int height_px)
     m_scale = scale;
     m_page = 0;
     Sprite const& white = m_atlas.white();
-    m_state->shared.TexUvWhitePixel = texel(static_cast<float>(white.x + white.width / 2), static_cast<float>(white.y + white.height / 2));
+    m_state->shared.TexUvWhitePixel
+        = texel(static_cast<float>(white.x + white.width / 2), static_cast<float>(white.y + white.height / 2));
     m_state->shared.ClipRectFullscreen = {0, 0, static_cast<float>(width_px), static_cast<float>(height_px)};
     list()._ResetForNewFrame();
     list().PushTextureID(page_texture(0));
@@ -129,7 +127,8 @@ void Canvas::slice(Rect const& source, Rect const& target, Color color)
 {
     use_page(0);
     list().PrimReserve(6, 4);
-    list().PrimRectUV(low(target), high(target), texel(source.x, source.y), texel(source.right(), source.bottom()), im(color));
+    list().PrimRectUV(
+        low(target), high(target), texel(source.x, source.y), texel(source.right(), source.bottom()), im(color));
 }
 
 void Canvas::shadow(Rect const& box, float radius)
@@ -140,15 +139,17 @@ void Canvas::shadow(Rect const& box, float radius)
     float const corner_y = std::min(static_cast<float>(Atlas::shadow_corner), outer.h / 2);
     Sprite const& s = m_atlas.shadow();
     constexpr float sc = Atlas::shadow_corner;
-    float const sx[] {static_cast<float>(s.x), static_cast<float>(s.x) + sc, static_cast<float>(s.x) + sc + 2, static_cast<float>(s.x + s.width)};
-    float const sy[] {static_cast<float>(s.y), static_cast<float>(s.y) + sc, static_cast<float>(s.y) + sc + 2, static_cast<float>(s.y + s.height)};
-    float const tx[] {outer.x, outer.x + corner_x, outer.right() - corner_x, outer.right()};
-    float const ty[] {outer.y, outer.y + corner_y, outer.bottom() - corner_y, outer.bottom()};
+    float const sx[]{static_cast<float>(s.x), static_cast<float>(s.x) + sc, static_cast<float>(s.x) + sc + 2,
+        static_cast<float>(s.x + s.width)};
+    float const sy[]{static_cast<float>(s.y), static_cast<float>(s.y) + sc, static_cast<float>(s.y) + sc + 2,
+        static_cast<float>(s.y + s.height)};
+    float const tx[]{outer.x, outer.x + corner_x, outer.right() - corner_x, outer.right()};
+    float const ty[]{outer.y, outer.y + corner_y, outer.bottom() - corner_y, outer.bottom()};
     for (int row = 0; row < 3; ++row)
         for (int column = 0; column < 3; ++column) {
             if (row == 1 && column == 1) continue; // under the card
-            Rect const source {sx[column], sy[row], sx[column + 1] - sx[column], sy[row + 1] - sy[row]};
-            Rect const target {tx[column], ty[row], tx[column + 1] - tx[column], ty[row + 1] - ty[row]};
+            Rect const source{sx[column], sy[row], sx[column + 1] - sx[column], sy[row + 1] - sy[row]};
+            Rect const target{tx[column], ty[row], tx[column + 1] - tx[column], ty[row + 1] - ty[row]};
             slice(source, to_pixels(target), shadow_soft);
         }
     fill(box.moved(0, 2), radius, shadow_edge);
@@ -163,7 +164,7 @@ void Canvas::circle(Vec center, float radius, Color color)
 void Canvas::half_circle(Vec center, float radius, Color color)
 {
     use_page(0);
-    ImVec2 const c {center.x * m_scale, center.y * m_scale};
+    ImVec2 const c{center.x * m_scale, center.y * m_scale};
     float const r = radius * m_scale;
     float const thin = std::max(r / 6, 1.0F);
     list().AddCircle(c, r - thin / 2, im(color), 0, thin);
@@ -200,7 +201,7 @@ void Canvas::qr(Rect const& box, QrModules const& modules, Color dark)
                 ++column;
                 continue;
             }
-            ImVec2 const a {left + module * static_cast<float>(column), top + module * static_cast<float>(row)};
+            ImVec2 const a{left + module * static_cast<float>(column), top + module * static_cast<float>(row)};
             list().AddRectFilled(a, {left + module * static_cast<float>(end), a.y + module}, im(dark));
             column = end;
         }
@@ -221,7 +222,7 @@ void Canvas::missing_glyph(TextLayout const& layout, TextGlyph const& glyph, Vec
     use_page(0);
     auto const em = static_cast<float>(layout.size_px);
     float const thin = std::max(std::round(em / 16), 1.0F);
-    Rect const box {pen.x + em * 0.08F, pen.y - em * 0.76F, glyph.advance - em * 0.16F, em * 0.78F};
+    Rect const box{pen.x + em * 0.08F, pen.y - em * 0.76F, glyph.advance - em * 0.16F, em * 0.78F};
     list().AddRect(low(box), high(box), im(color), em / 8, 0, thin);
     list().AddCircleFilled({box.center().x, box.center().y}, em / 12, im(color));
 }
@@ -245,7 +246,7 @@ Canvas::Mark Canvas::mark() const { return m_state->list.VtxBuffer.Size; }
 
 void Canvas::scale_since(Mark mark, Vec center, float factor)
 {
-    ImVec2 const c {center.x * m_scale, center.y * m_scale};
+    ImVec2 const c{center.x * m_scale, center.y * m_scale};
     for (int i = mark; i < list().VtxBuffer.Size; ++i) {
         ImVec2& p = list().VtxBuffer[i].pos;
         p = {c.x + (p.x - c.x) * factor, c.y + (p.y - c.y) * factor};
@@ -260,7 +261,8 @@ std::uint64_t Canvas::fingerprint() const
     hash = fold(hash, l.VtxBuffer.Data, static_cast<std::size_t>(l.VtxBuffer.size_in_bytes()));
     hash = fold(hash, l.IdxBuffer.Data, static_cast<std::size_t>(l.IdxBuffer.size_in_bytes()));
     for (ImDrawCmd const& command : l.CmdBuffer) {
-        std::uint64_t const parts[] {reinterpret_cast<std::uintptr_t>(command.TextureId), command.ElemCount, command.IdxOffset};
+        std::uint64_t const parts[]{
+            reinterpret_cast<std::uintptr_t>(command.TextureId), command.ElemCount, command.IdxOffset};
         hash = fold(hash, parts, sizeof parts);
     }
     return hash;

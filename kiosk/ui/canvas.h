@@ -1,5 +1,6 @@
-// Draws shapes, text and icons of one frame into a list of triangles (ImGui's draw list). Takes design units, gives pixels;
-// edges fall on whole pixels, so that lines and type stay crisp. Needs no GL: what comes out can be counted and compared.
+// Draws shapes, text and icons of one frame into a list of triangles (ImGui's draw list). Takes design units, gives
+// pixels; edges fall on whole pixels, so that lines and type stay crisp. Needs no GL: what comes out can be counted and
+// compared.
 #pragma once
 
 #include "kiosk/ui/atlas.h"

@@ -12,7 +12,10 @@ struct Color {
     std::uint8_t a = 255;
 
     bool operator==(Color const&) const = default;
-    constexpr Color with_alpha(float alpha) const { return {r, g, b, static_cast<std::uint8_t>(alpha * 255.0F + 0.5F)}; }
+    constexpr Color with_alpha(float alpha) const
+    {
+        return {r, g, b, static_cast<std::uint8_t>(alpha * 255.0F + 0.5F)};
+    }
 };
 
 constexpr Color hex(std::uint32_t rgb)

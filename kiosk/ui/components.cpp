@@ -19,11 +19,16 @@ ButtonColors colors_of(ButtonKind kind)
 {
     constexpr Color none = colors::white.with_alpha(0);
     switch (kind) {
-    case ButtonKind::Primary: return {colors::brand, colors::white, none, 0};
-    case ButtonKind::Secondary: return {colors::surface, colors::ink, colors::line, 3};
-    case ButtonKind::OnBrand: return {colors::white, colors::brand_deep, none, 0};
-    case ButtonKind::OutlineOnBrand: return {none, colors::white, colors::white.with_alpha(0.75F), 3};
-    case ButtonKind::Ghost: break;
+    case ButtonKind::Primary:
+        return {colors::brand, colors::white, none, 0};
+    case ButtonKind::Secondary:
+        return {colors::surface, colors::ink, colors::line, 3};
+    case ButtonKind::OnBrand:
+        return {colors::white, colors::brand_deep, none, 0};
+    case ButtonKind::OutlineOnBrand:
+        return {none, colors::white, colors::white.with_alpha(0.75F), 3};
+    case ButtonKind::Ghost:
+        break;
     }
     return {none, colors::ink2, none, 0};
 }
@@ -73,7 +78,7 @@ bool button(Ui& ui, Id id, Rect const& box, std::string_view label, ButtonLook c
     Theme const& theme = ui.theme();
     ButtonColors const c = colors_of(look.kind);
     float const radius = theme.radius_button;
-    Pressed const pressed {ui, id, box, radius};
+    Pressed const pressed{ui, id, box, radius};
     if (c.border_width > 0 && c.ground.a > 0)
         ui.canvas().bordered(box, radius, c.ground, c.border, c.border_width);
     else if (c.border_width > 0)
@@ -103,9 +108,9 @@ bool back_button(Ui& ui, Id id, Rect const& header, std::string_view label)
     float const icon_size = style.size * 1.44F;
     float const gap = theme.pick(16, 12);
     float const width = icon_size + gap + ui.text_width(label, style);
-    Rect const box {header.x, header.y, width, header.h};
+    Rect const box{header.x, header.y, width, header.h};
     bool const tapped = ui.tapped(id, box.inset(-theme.pick(16, 12), 0));
-    Pressed const pressed {ui, id, box.inset(-theme.pick(16, 12), 0), theme.radius_button};
+    Pressed const pressed{ui, id, box.inset(-theme.pick(16, 12), 0), theme.radius_button};
     ui.canvas().icon(icons::arrow_back, {box.x + icon_size / 2, box.center().y}, icon_size, style.color);
     ui.text({box.x + icon_size + gap, box.y, width - icon_size - gap, box.h}, label, style, {.valign = VAlign::Middle});
     return tapped;
@@ -116,11 +121,12 @@ bool key(Ui& ui, Id id, Rect const& box, std::string_view label, KeyKind kind)
     bool const tapped = ui.tapped(id, box);
     Theme const& theme = ui.theme();
     float const radius = theme.pick(18, 14);
-    Pressed const pressed {ui, id, box, radius};
+    Pressed const pressed{ui, id, box, radius};
     ui.canvas().fill(box.moved(0, 3), radius, colors::key_edge);
     ui.canvas().fill(box, radius, kind == KeyKind::Character ? colors::surface : colors::key_dim);
     TextStyle style = kind == KeyKind::Character ? theme.h2.regular() : theme.h3.regular();
-    ui.text(box.inset(theme.pick(12, 8), 0), label, style, {.align = Align::Center, .valign = VAlign::Middle, .max_lines = 2});
+    ui.text(box.inset(theme.pick(12, 8), 0), label, style,
+        {.align = Align::Center, .valign = VAlign::Middle, .max_lines = 2});
     return tapped;
 }
 
@@ -128,7 +134,7 @@ bool icon_key(Ui& ui, Id id, Rect const& box, Icon icon)
 {
     bool const tapped = ui.tapped(id, box);
     float const radius = ui.theme().pick(18, 14);
-    Pressed const pressed {ui, id, box, radius};
+    Pressed const pressed{ui, id, box, radius};
     ui.canvas().fill(box.moved(0, 3), radius, colors::key_edge);
     ui.canvas().fill(box, radius, colors::key_dim);
     ui.canvas().icon(icon, box.center(), ui.theme().pick(52, 36), colors::ink);

@@ -1,5 +1,5 @@
-// The parts that every screen is made of. Each draws itself into a box and, where it can be tapped, says once that it was.
-// Pressing sinks it in a little and darkens it; the tap counts when the finger is lifted inside.
+// The parts that every screen is made of. Each draws itself into a box and, where it can be tapped, says once that it
+// was. Pressing sinks it in a little and darkens it; the tap counts when the finger is lifted inside.
 #pragma once
 
 #include "kiosk/ui/icons.h"
@@ -17,13 +17,13 @@ struct Tint {
 };
 
 namespace tints {
-inline constexpr Tint brand {colors::brand, colors::brand_tint};
-inline constexpr Tint amber {colors::amber, colors::amber_tint};
-inline constexpr Tint green {colors::green, colors::green_tint};
-inline constexpr Tint blue {colors::blue, colors::blue_tint};
-inline constexpr Tint teal {colors::teal, colors::teal_tint};
-inline constexpr Tint violet {colors::violet, colors::violet_tint};
-inline constexpr Tint quiet {colors::ink2, colors::paper_dim};
+inline constexpr Tint brand{colors::brand, colors::brand_tint};
+inline constexpr Tint amber{colors::amber, colors::amber_tint};
+inline constexpr Tint green{colors::green, colors::green_tint};
+inline constexpr Tint blue{colors::blue, colors::blue_tint};
+inline constexpr Tint teal{colors::teal, colors::teal_tint};
+inline constexpr Tint violet{colors::violet, colors::violet_tint};
+inline constexpr Tint quiet{colors::ink2, colors::paper_dim};
 } // namespace tints
 
 // --- grounds ---
@@ -106,7 +106,8 @@ struct ChipLook {
 Vec chip_size(Ui& ui, std::string_view label, ChipLook const& look);
 // In the middle of the box' height at its left end; returns what it covers.
 Rect chip(Ui& ui, Rect const& box, std::string_view label, ChipLook const& look, Align align = Align::Left);
-bool chip_button(Ui& ui, Id id, Rect const& box, std::string_view label, ChipLook const& look, Align align = Align::Left);
+bool chip_button(
+    Ui& ui, Id id, Rect const& box, std::string_view label, ChipLook const& look, Align align = Align::Left);
 
 // The dark bar that says what was just done; true when the action at its right end was tapped.
 bool toast(Ui& ui, Id id, Rect const& box, std::string_view message, std::string_view action);

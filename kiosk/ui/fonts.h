@@ -1,5 +1,5 @@
-// The three faces that the kiosk writes with, opened by FreeType on the mapped files: only the pages of the glyphs that are
-// used ever reach memory. Knows advances and bitmaps; where they lie in a texture is the atlas' business.
+// The three faces that the kiosk writes with, opened by FreeType on the mapped files: only the pages of the glyphs that
+// are used ever reach memory. Knows advances and bitmaps; where they lie in a texture is the atlas' business.
 #pragma once
 
 #include "kiosk/ui/theme.h"
@@ -15,7 +15,8 @@ namespace yizhan::ui {
 
 enum class Face : std::uint8_t { Regular, Bold, Icons };
 
-// An empty path means: look where Debian puts it. `index` picks the face within a collection (.ttc), 2 is simplified Chinese.
+// An empty path means: look where Debian puts it. `index` picks the face within a collection (.ttc), 2 is simplified
+// Chinese.
 struct FontFiles {
     std::string regular;
     std::string bold;

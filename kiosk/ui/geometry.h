@@ -23,13 +23,16 @@ struct Rect {
     Rect inset(float d) const { return inset(d, d); }
     Rect moved(float dx, float dy) const { return {x + dx, y + dy, w, h}; }
     // A box of that size in the middle of this one.
-    Rect centered(float width, float height) const { return {x + (w - width) / 2, y + (h - height) / 2, width, height}; }
+    Rect centered(float width, float height) const
+    {
+        return {x + (w - width) / 2, y + (h - height) / 2, width, height};
+    }
 };
 
 // Takes a strip off one side; the gap beside it is dropped from what is left.
 inline Rect cut_top(Rect& from, float height, float gap = 0)
 {
-    Rect const cut {from.x, from.y, from.w, height};
+    Rect const cut{from.x, from.y, from.w, height};
     from.y += height + gap;
     from.h -= height + gap;
     return cut;
@@ -37,14 +40,14 @@ inline Rect cut_top(Rect& from, float height, float gap = 0)
 
 inline Rect cut_bottom(Rect& from, float height, float gap = 0)
 {
-    Rect const cut {from.x, from.bottom() - height, from.w, height};
+    Rect const cut{from.x, from.bottom() - height, from.w, height};
     from.h -= height + gap;
     return cut;
 }
 
 inline Rect cut_left(Rect& from, float width, float gap = 0)
 {
-    Rect const cut {from.x, from.y, width, from.h};
+    Rect const cut{from.x, from.y, width, from.h};
     from.x += width + gap;
     from.w -= width + gap;
     return cut;
@@ -52,7 +55,7 @@ inline Rect cut_left(Rect& from, float width, float gap = 0)
 
 inline Rect cut_right(Rect& from, float width, float gap = 0)
 {
-    Rect const cut {from.right() - width, from.y, width, from.h};
+    Rect const cut{from.right() - width, from.y, width, from.h};
     from.w -= width + gap;
     return cut;
 }

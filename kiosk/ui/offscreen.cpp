@@ -32,16 +32,16 @@ struct Offscreen::Egl {
         if (!eglInitialize(display, nullptr, nullptr)) return fail(ErrorCode::Unavailable, "EGL does not start");
         eglBindAPI(EGL_OPENGL_API);
 
-        constexpr EGLint wanted[] {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_RED_SIZE, 8,
-            EGL_NONE};
+        constexpr EGLint wanted[]{
+            EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_RED_SIZE, 8, EGL_NONE};
         EGLConfig config = nullptr;
         EGLint count = 0;
         if (!eglChooseConfig(display, wanted, &config, 1, &count) || count == 0)
             return fail(ErrorCode::Unavailable, "EGL offers no surface in memory");
-        constexpr EGLint version[] {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-            EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+        constexpr EGLint version[]{EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
+            EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
         context = eglCreateContext(display, config, EGL_NO_CONTEXT, version);
-        constexpr EGLint size[] {EGL_WIDTH, largest_px, EGL_HEIGHT, largest_px, EGL_NONE};
+        constexpr EGLint size[]{EGL_WIDTH, largest_px, EGL_HEIGHT, largest_px, EGL_NONE};
         surface = eglCreatePbufferSurface(display, config, size);
         if (!eglMakeCurrent(display, surface, surface, context))
             return fail(ErrorCode::Unavailable, "OpenGL 3.3 does not start without a display");
@@ -49,10 +49,7 @@ struct Offscreen::Egl {
     }
 };
 
-Offscreen::Offscreen(std::unique_ptr<Egl> egl)
-    : m_egl {std::move(egl)}
-{
-}
+Offscreen::Offscreen(std::unique_ptr<Egl> egl) : m_egl{std::move(egl)} { }
 
 Offscreen::~Offscreen() = default; // the renderer goes first, while its context is current
 
@@ -60,7 +57,7 @@ Result<std::unique_ptr<Offscreen>> Offscreen::create()
 {
     auto egl = std::make_unique<Egl>();
     TRY_DO(egl->open());
-    std::unique_ptr<Offscreen> offscreen {new Offscreen {std::move(egl)}};
+    std::unique_ptr<Offscreen> offscreen{new Offscreen{std::move(egl)}};
     offscreen->m_renderer = TRY(Renderer::create());
     return offscreen;
 }

@@ -6,7 +6,8 @@ namespace yizhan::ui {
 
 Color Picture::at(int x, int y) const
 {
-    std::size_t const i = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3;
+    std::size_t const i
+        = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3;
     return {rgb[i], rgb[i + 1], rgb[i + 2]};
 }
 

@@ -28,7 +28,7 @@ void PointerQueue::fill(FrameInput& input)
         m_frame_px = m_last;
     }
     // A touch screen has no pointer that hovers: a lifted finger is nowhere.
-    input.held_px = m_down ? std::optional {m_frame_px} : std::nullopt;
+    input.held_px = m_down ? std::optional{m_frame_px} : std::nullopt;
 }
 
 } // namespace yizhan::ui

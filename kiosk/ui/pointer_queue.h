@@ -1,5 +1,5 @@
-// Taps in the order in which they came, one for each logic frame. Bound: 1,024 waiting events, far more than fingers make
-// during one painted frame; what comes above that is dropped whole, press and lift.
+// Taps in the order in which they came, one for each logic frame. Bound: 1,024 waiting events, far more than fingers
+// make during one painted frame; what comes above that is dropped whole, press and lift.
 #pragma once
 
 #include "kiosk/ui/ui.h"

@@ -8,11 +8,7 @@ namespace yizhan::ui {
 class Pressed {
 public:
     Pressed(Ui& ui, Id id, Rect const& box, float radius)
-        : m_ui {ui}
-        , m_box {box}
-        , m_radius {radius}
-        , m_amount {ui.press(id)}
-        , m_mark {ui.canvas().mark()}
+        : m_ui{ui}, m_box{box}, m_radius{radius}, m_amount{ui.press(id)}, m_mark{ui.canvas().mark()}
     {
     }
     ~Pressed()

@@ -12,32 +12,34 @@ namespace {
 // Pages carry coverage only: white everywhere, as opaque as the red channel says.
 void create_page(unsigned texture)
 {
-    constexpr GLint swizzle[] {GL_ONE, GL_ONE, GL_ONE, GL_RED};
-    std::vector<std::uint8_t> const blank(std::size_t {Atlas::page_size} * Atlas::page_size, 0);
+    constexpr GLint swizzle[]{GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    std::vector<std::uint8_t> const blank(std::size_t{Atlas::page_size} * Atlas::page_size, 0);
     glBindTexture(GL_TEXTURE_2D, texture);
     glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, swizzle);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, Atlas::page_size, Atlas::page_size, 0, GL_RED, GL_UNSIGNED_BYTE, blank.data());
+    glTexImage2D(
+        GL_TEXTURE_2D, 0, GL_R8, Atlas::page_size, Atlas::page_size, 0, GL_RED, GL_UNSIGNED_BYTE, blank.data());
 }
 
 // Puts the textures' names where the canvas wrote page numbers, for as long as it lives.
 class TextureNames {
 public:
-    TextureNames(ImDrawList& list, std::array<unsigned, Atlas::max_pages> const& textures)
-        : m_list {list}
+    TextureNames(ImDrawList& list, std::array<unsigned, Atlas::max_pages> const& textures) : m_list{list}
     {
         for (ImDrawCmd& command : m_list.CmdBuffer) {
             m_pages.push_back(command.TextureId);
             auto const page = reinterpret_cast<std::intptr_t>(command.TextureId) - 1;
-            command.TextureId = reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(textures.at(static_cast<std::size_t>(page))));
+            command.TextureId = reinterpret_cast<ImTextureID>(
+                static_cast<std::intptr_t>(textures.at(static_cast<std::size_t>(page))));
         }
     }
     ~TextureNames()
     {
-        for (int i = 0; i < m_list.CmdBuffer.Size; ++i) m_list.CmdBuffer[i].TextureId = m_pages[static_cast<std::size_t>(i)];
+        for (int i = 0; i < m_list.CmdBuffer.Size; ++i)
+            m_list.CmdBuffer[i].TextureId = m_pages[static_cast<std::size_t>(i)];
     }
     TextureNames(TextureNames const&) = delete;
     TextureNames& operator=(TextureNames const&) = delete;
@@ -51,7 +53,7 @@ private:
 
 Result<std::unique_ptr<Renderer>> Renderer::create()
 {
-    std::unique_ptr<Renderer> renderer {new Renderer};
+    std::unique_ptr<Renderer> renderer{new Renderer};
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -98,7 +100,7 @@ void Renderer::paint(Canvas& canvas, Atlas& atlas, int width_px, int height_px)
     glClear(GL_COLOR_BUFFER_BIT);
 
     ImDrawList* list = &canvas.list();
-    TextureNames const names {*list, m_textures};
+    TextureNames const names{*list, m_textures};
     ImDrawData data;
     data.Valid = true;
     data.CmdLists = &list;
@@ -112,7 +114,7 @@ void Renderer::paint(Canvas& canvas, Atlas& atlas, int width_px, int height_px)
 
 Picture Renderer::read(int width_px, int height_px) const
 {
-    Picture picture {width_px, height_px, {}};
+    Picture picture{width_px, height_px, {}};
     std::size_t const row = static_cast<std::size_t>(width_px) * 3;
     std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(height_px));
     glPixelStorei(GL_PACK_ALIGNMENT, 1);

@@ -1,5 +1,5 @@
-// Paints a canvas with OpenGL 3.3 and reads it back. Owns the textures behind the atlas' pages and ImGui's context, which
-// lives for its GL backend alone. REQUIRES: made, used and destroyed with the same GL context current.
+// Paints a canvas with OpenGL 3.3 and reads it back. Owns the textures behind the atlas' pages and ImGui's context,
+// which lives for its GL backend alone. REQUIRES: made, used and destroyed with the same GL context current.
 #pragma once
 
 #include "kiosk/ui/canvas.h"
@@ -26,7 +26,7 @@ private:
     Renderer() = default;
     void upload(Atlas& atlas);
 
-    std::array<unsigned, Atlas::max_pages> m_textures {};
+    std::array<unsigned, Atlas::max_pages> m_textures{};
     bool m_backend = false;
 };
 

@@ -106,7 +106,7 @@ std::vector<TextGlyph> TextEngine::read(std::string_view text, Weight weight, in
 
 TextLayout TextEngine::layout(std::string_view text, Weight weight, int size_px, float max_width, Wrapping wrapping)
 {
-    TextLayout layout {.size_px = size_px, .glyphs = read(text, weight, size_px), .lines = {}};
+    TextLayout layout{.size_px = size_px, .glyphs = read(text, weight, size_px), .lines = {}};
     float const limit = max_width > 0 ? max_width : no_limit;
     layout.lines = break_lines(layout.glyphs, limit);
     if (wrapping == Wrapping::Balanced) layout.lines = balance(layout.glyphs, std::move(layout.lines), limit);
@@ -121,8 +121,9 @@ bool TextEngine::shorten(TextLayout& layout, Weight weight, std::size_t max_line
 
     TextLine& last = layout.lines.back();
     GlyphRef const ref = m_fonts.find(face_of(weight), ellipsis);
-    TextGlyph const dots {ellipsis, face_of(weight), ref.glyph, ref.advance * static_cast<float>(layout.size_px)};
-    while (last.end > last.begin && last.width + dots.advance > max_width) last.width -= layout.glyphs[--last.end].advance;
+    TextGlyph const dots{ellipsis, face_of(weight), ref.glyph, ref.advance * static_cast<float>(layout.size_px)};
+    while (last.end > last.begin && last.width + dots.advance > max_width)
+        last.width -= layout.glyphs[--last.end].advance;
     layout.glyphs.resize(last.end);
     layout.glyphs.push_back(dots);
     ++last.end;
@@ -133,8 +134,7 @@ bool TextEngine::shorten(TextLayout& layout, Weight weight, std::size_t max_line
 bool TextEngine::can_write(std::string_view text, Weight weight)
 {
     auto const glyphs = read(text, weight, 16);
-    return std::all_of(glyphs.begin(), glyphs.end(),
-        [](TextGlyph const& g) { return g.glyph != 0 || g.advance == 0; });
+    return std::all_of(glyphs.begin(), glyphs.end(), [](TextGlyph const& g) { return g.glyph != 0 || g.advance == 0; });
 }
 
 } // namespace yizhan::ui

@@ -1,5 +1,6 @@
-// Measuring and wrapping text. A text is UTF-8 in which U+0002 starts and U+0003 ends bold words, and '\n' forces a line;
-// both marks can only come from translations, since words that are put into a sentence lose their control characters.
+// Measuring and wrapping text. A text is UTF-8 in which U+0002 starts and U+0003 ends bold words, and '\n' forces a
+// line; both marks can only come from translations, since words that are put into a sentence lose their control
+// characters.
 #pragma once
 
 #include "kiosk/ui/fonts.h"
@@ -40,10 +41,7 @@ enum class Wrapping {
 
 class TextEngine {
 public:
-    explicit TextEngine(Fonts& fonts)
-        : m_fonts {fonts}
-    {
-    }
+    explicit TextEngine(Fonts& fonts) : m_fonts{fonts} { }
 
     // Wraps at `max_width` pixels. A word wider than a line is cut where it must be. At least one line, perhaps empty.
     TextLayout layout(std::string_view text, Weight weight, int size_px, float max_width, Wrapping wrapping);

@@ -64,7 +64,8 @@ Theme make_theme(int width_px, int height_px, TextSize text_size)
     t.size = {w / t.scale, h / t.scale};
 
     if (text_size == TextSize::Large)
-        for (TextStyle* style : std::array {&t.display, &t.hero, &t.h1, &t.h2, &t.h3, &t.body, &t.sub, &t.caption, &t.button, &t.chip})
+        for (TextStyle* style :
+            std::array{&t.display, &t.hero, &t.h1, &t.h2, &t.h3, &t.body, &t.sub, &t.caption, &t.button, &t.chip})
             style->size *= large_factor;
     return t;
 }

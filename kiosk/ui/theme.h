@@ -1,5 +1,5 @@
-// Sizes of the look for one window: orientation, type scale, radii, spaces. All in design units; one factor takes them to
-// pixels, so that a window of any size shows the same picture.
+// Sizes of the look for one window: orientation, type scale, radii, spaces. All in design units; one factor takes them
+// to pixels, so that a window of any size shows the same picture.
 #pragma once
 
 #include "kiosk/ui/color.h"
@@ -45,7 +45,7 @@ struct Theme {
 
     bool portrait() const { return orientation == Orientation::Portrait; }
     // Where a screen draws.
-    Rect area() const { return Rect {0, 0, size.x, size.y}.inset(padding.x, padding.y); }
+    Rect area() const { return Rect{0, 0, size.x, size.y}.inset(padding.x, padding.y); }
     // For sizes that only one screen uses: the upright figure and the lying one.
     float pick(float upright, float lying) const { return portrait() ? upright : lying; }
 };

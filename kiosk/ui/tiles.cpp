@@ -1,3 +1,5 @@
+// Tiles and rows: what is offered, where to go.
+
 #include "kiosk/ui/components.h"
 #include "kiosk/ui/pressed.h"
 
@@ -52,10 +54,11 @@ bool tile(Ui& ui, Id id, Rect const& box, TileLook const& look)
     Theme const& theme = ui.theme();
     TileMetrics const m = metrics_of(theme, look.shape);
     float const radius = theme.radius_card;
-    Pressed const pressed {ui, id, box, radius};
+    Pressed const pressed{ui, id, box, radius};
     ui.canvas().shadow(box, radius);
     if (look.done)
-        ui.canvas().bordered(box.inset(-theme.pick(5, 4)), radius + theme.pick(5, 4), colors::green_tint, colors::green, theme.pick(5, 4));
+        ui.canvas().bordered(box.inset(-theme.pick(5, 4)), radius + theme.pick(5, 4), colors::green_tint, colors::green,
+            theme.pick(5, 4));
     else
         ui.canvas().fill(box, radius, look.ground);
 
@@ -64,10 +67,10 @@ bool tile(Ui& ui, Id id, Rect const& box, TileLook const& look)
     float const spare = std::max(box.h - tile_height(ui, look.shape), -2 * m.pad_y + 8);
     inner.y += m.pad_y + spare / 2;
     Rect const badge_row = cut_top(inner, theme.icon_box, m.gap);
-    Rect const badge = look.shape == TileShape::Side ? Rect {badge_row.x, badge_row.y, theme.icon_box, theme.icon_box}
+    Rect const badge = look.shape == TileShape::Side ? Rect{badge_row.x, badge_row.y, theme.icon_box, theme.icon_box}
                                                      : badge_row.centered(theme.icon_box, theme.icon_box);
     bool const white_ground = look.done || !(look.ground == colors::surface);
-    icon_badge(ui, badge, look.icon, white_ground ? Tint {look.tint.ink, colors::white} : look.tint);
+    icon_badge(ui, badge, look.icon, white_ground ? Tint{look.tint.ink, colors::white} : look.tint);
 
     Align const align = look.shape == TileShape::Side ? Align::Left : Align::Center;
     TextStyle const title = theme.h3.lines(1.35F);
@@ -82,14 +85,15 @@ bool nav_tile(Ui& ui, Id id, Rect const& box, Icon icon, Color color, std::strin
     bool const tapped = ui.tapped(id, box);
     Theme const& theme = ui.theme();
     float const radius = theme.pick(24, 20);
-    Pressed const pressed {ui, id, box, radius};
+    Pressed const pressed{ui, id, box, radius};
     ui.canvas().fill(box, radius, colors::surface);
     TextStyle const style = theme.portrait() ? theme.sub.in(colors::ink) : theme.body;
     if (theme.portrait()) {
         float const words = style.size * style.line_height;
         float const top = box.y + (box.h - theme.icon - 8 - words) / 2;
         ui.canvas().icon(icon, {box.center().x, top + theme.icon / 2}, theme.icon, color);
-        ui.text({box.x + 12, top + theme.icon + 8, box.w - 24, words}, label, style, {.align = Align::Center, .valign = VAlign::Middle});
+        ui.text({box.x + 12, top + theme.icon + 8, box.w - 24, words}, label, style,
+            {.align = Align::Center, .valign = VAlign::Middle});
         return tapped;
     }
     float const icon_size = 38;
@@ -104,7 +108,7 @@ bool list_row(Ui& ui, Id id, Rect const& box, RowLook const& look)
 {
     bool const tapped = ui.tapped(id, box);
     Theme const& theme = ui.theme();
-    Pressed const pressed {ui, id, box, theme.radius_card};
+    Pressed const pressed{ui, id, box, theme.radius_card};
     if (look.border > 0)
         outlined_card(ui, box, colors::surface, look.tint.ink, look.border);
     else
@@ -122,11 +126,13 @@ bool list_row(Ui& ui, Id id, Rect const& box, RowLook const& look)
     TextStyle const title = theme.h3;
     TextStyle const detail = theme.sub;
     float const title_height = title.size * title.line_height;
-    float const detail_height = look.detail.empty() ? 0 : ui.text_height(look.detail, detail, inner.w, look.detail_lines);
+    float const detail_height
+        = look.detail.empty() ? 0 : ui.text_height(look.detail, detail, inner.w, look.detail_lines);
     float const top = inner.y + (inner.h - title_height - detail_height) / 2;
     ui.text({inner.x, top, inner.w, title_height}, look.title, title, {.valign = VAlign::Middle});
     if (detail_height > 0)
-        ui.text({inner.x, top + title_height, inner.w, detail_height}, look.detail, detail, {.max_lines = look.detail_lines});
+        ui.text({inner.x, top + title_height, inner.w, detail_height}, look.detail, detail,
+            {.max_lines = look.detail_lines});
     return tapped;
 }
 

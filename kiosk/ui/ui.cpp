@@ -8,10 +8,11 @@ namespace yizhan::ui {
 namespace {
 
 constexpr float press_ms = 120;
-constexpr Millis animation_step {16};
+constexpr Millis animation_step{16};
 constexpr float flash = 0.7F; // a tap shorter than a frame is still seen
 constexpr float smallest_shrink = 0.74F;
-constexpr float baseline_below_middle = 0.385F; // of the size: the middle of a Chinese character is that far above its baseline
+constexpr float baseline_below_middle
+    = 0.385F; // of the size: the middle of a Chinese character is that far above its baseline
 constexpr float slack_px = 0.75F; // rounding of sizes to pixels must not wrap a line
 
 float smooth(float t) { return t * t * (3 - 2 * t); }
@@ -19,11 +20,7 @@ float smooth(float t) { return t * t * (3 - 2 * t); }
 } // namespace
 
 Ui::Ui(Fonts& fonts, Atlas& atlas, Words& words)
-    : m_fonts {fonts}
-    , m_atlas {atlas}
-    , m_words {words}
-    , m_engine {fonts}
-    , m_canvas {fonts, atlas}
+    : m_fonts{fonts}, m_atlas{atlas}, m_words{words}, m_engine{fonts}, m_canvas{fonts, atlas}
 {
 }
 
@@ -45,7 +42,7 @@ void Ui::end()
 {
     m_canvas.end();
     if (m_released) m_active.reset();
-    if (m_atlas.full()) wake_after(Millis {0});
+    if (m_atlas.full()) wake_after(Millis{0});
 }
 
 void Ui::wake_after(Millis pause)
@@ -106,7 +103,8 @@ Ui::Fitted Ui::fit(Rect const& box, std::string_view text, TextStyle const& styl
     int const wanted = std::max(static_cast<int>(std::lround(style.size * m_theme.scale)), 1);
     int const least = std::max(static_cast<int>(std::lround(style.size * m_theme.scale * smallest_shrink)), 1);
     auto const lines_at = [&](int px) {
-        float const by_height = box.h > 0 ? (box.h * m_theme.scale + slack_px) / (static_cast<float>(px) * style.line_height) : 1000;
+        float const by_height
+            = box.h > 0 ? (box.h * m_theme.scale + slack_px) / (static_cast<float>(px) * style.line_height) : 1000;
         return static_cast<std::size_t>(std::clamp(static_cast<int>(by_height), 1, std::max(flow.max_lines, 1)));
     };
     for (int px = wanted; px >= least; --px) {
@@ -128,7 +126,10 @@ float Ui::text(Rect const& box, std::string_view text, TextStyle const& style, T
     float const line_px = size * style.line_height;
     float const height = line_px * static_cast<float>(layout.lines.size());
     float const spare = box.h * scale - height;
-    float const top = box.y * scale + (flow.valign == VAlign::Top ? 0 : flow.valign == VAlign::Middle ? spare / 2 : spare);
+    float const top = box.y * scale
+        + (flow.valign == VAlign::Top           ? 0
+                : flow.valign == VAlign::Middle ? spare / 2
+                                                : spare);
 
     float y = top + line_px / 2 + baseline_below_middle * size;
     for (TextLine const& line : layout.lines) {
@@ -137,8 +138,8 @@ float Ui::text(Rect const& box, std::string_view text, TextStyle const& style, T
         m_canvas.line(layout, line, {x, y}, style.color);
         if (m_audit == Audit::On) {
             bool const complete = m_engine.can_write(text, style.weight);
-            Rect const box_px {box.x * scale, box.y * scale, box.w * scale, box.h * scale};
-            m_written.push_back({std::string {text}, {x, y - 0.8F * size, line.width, 0.85F * size}, box_px, style.color,
+            Rect const box_px{box.x * scale, box.y * scale, box.w * scale, box.h * scale};
+            m_written.push_back({std::string{text}, {x, y - 0.8F * size, line.width, 0.85F * size}, box_px, style.color,
                 fitted.shrunk, fitted.shortened, complete});
         }
         y += line_px;
@@ -155,8 +156,8 @@ float Ui::text_width(std::string_view text, TextStyle const& style)
 float Ui::text_height(std::string_view text, TextStyle const& style, float width, int max_lines)
 {
     Fitted const fitted = fit({0, 0, width, 0}, text, style, {.max_lines = max_lines});
-    return static_cast<float>(fitted.layout.size_px) * style.line_height * static_cast<float>(fitted.layout.lines.size())
-        / m_theme.scale;
+    return static_cast<float>(fitted.layout.size_px) * style.line_height
+        * static_cast<float>(fitted.layout.lines.size()) / m_theme.scale;
 }
 
 } // namespace yizhan::ui

@@ -1,6 +1,6 @@
 // One logic frame of the screen: what a person did since the last one, what is drawn, and when the next frame is due.
-// A frame carries at most one pointer event, so that no tap is ever lost however fast they come. Knows no window and no GL:
-// a test can tap and look at what would be drawn.
+// A frame carries at most one pointer event, so that no tap is ever lost however fast they come. Knows no window and no
+// GL: a test can tap and look at what would be drawn.
 #pragma once
 
 #include "kiosk/ui/canvas.h"
@@ -23,6 +23,7 @@ public:
         for (char const c : name) m_value = (m_value ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
         m_value = (m_value ^ static_cast<std::uint64_t>(static_cast<std::uint32_t>(index))) * 0x100000001B3ULL;
     }
+    constexpr Id(char const* name, int index = 0) : Id{std::string_view{name}, index} { }
     auto operator<=>(Id const&) const = default;
 
 private:

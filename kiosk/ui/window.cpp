@@ -9,17 +9,22 @@ namespace yizhan::ui {
 
 namespace {
 
-constexpr Millis longest_sleep {1000};
+constexpr Millis longest_sleep{1000};
 
 Key key_of(int glfw_key)
 {
     switch (glfw_key) {
     case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER: return Key::Enter;
-    case GLFW_KEY_TAB: return Key::Tab;
-    case GLFW_KEY_ESCAPE: return Key::Escape;
-    case GLFW_KEY_BACKSPACE: return Key::Backspace;
-    default: return Key::Other;
+    case GLFW_KEY_KP_ENTER:
+        return Key::Enter;
+    case GLFW_KEY_TAB:
+        return Key::Tab;
+    case GLFW_KEY_ESCAPE:
+        return Key::Escape;
+    case GLFW_KEY_BACKSPACE:
+        return Key::Backspace;
+    default:
+        return Key::Other;
     }
 }
 
@@ -34,14 +39,11 @@ Window& self(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUse
 
 } // namespace
 
-Window::Window(WindowOptions options)
-    : m_options {std::move(options)}
-{
-}
+Window::Window(WindowOptions options) : m_options{std::move(options)} { }
 
 Result<std::unique_ptr<Window>> Window::open(WindowOptions options)
 {
-    std::unique_ptr<Window> window {new Window {std::move(options)}};
+    std::unique_ptr<Window> window{new Window{std::move(options)}};
     TRY_DO(window->create());
     return window;
 }
@@ -123,8 +125,8 @@ void Window::take_picture(std::function<void(Picture const&)> receive)
 void Window::wait(Ui const& ui)
 {
     Millis pause = longest_sleep;
-    if (ui.due()) pause = std::clamp(*ui.due() - m_options.now(), Millis {0}, longest_sleep);
-    if (!m_pointer.empty() || m_repaint || pause == Millis {0})
+    if (ui.due()) pause = std::clamp(*ui.due() - m_options.now(), Millis{0}, longest_sleep);
+    if (!m_pointer.empty() || m_repaint || pause == Millis{0})
         glfwPollEvents();
     else
         glfwWaitEventsTimeout(static_cast<double>(pause.count()) / 1000.0);

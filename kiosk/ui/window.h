@@ -1,5 +1,5 @@
-// The kiosk's window: GLFW and OpenGL 3.3. Sleeps until something happens, runs one logic frame for each pointer event and
-// paints only when the picture changed. Everything but wake() and stop() belongs to the thread that opened it.
+// The kiosk's window: GLFW and OpenGL 3.3. Sleeps until something happens, runs one logic frame for each pointer event
+// and paints only when the picture changed. Everything but wake() and stop() belongs to the thread that opened it.
 #pragma once
 
 #include "kiosk/ui/pointer_queue.h"

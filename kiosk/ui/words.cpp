@@ -13,7 +13,7 @@ namespace {
 void flatten(toml::table const& table, std::string const& prefix, Words::Sentences& out)
 {
     for (auto const& [key, node] : table) {
-        std::string const name = prefix + std::string {key.str()};
+        std::string const name = prefix + std::string{key.str()};
         if (auto const* inner = node.as_table()) flatten(*inner, name + ".", out);
         if (auto const* text = node.as_string()) out.emplace(name, text->get());
     }
@@ -25,7 +25,7 @@ Result<Words::Sentences> read(std::string_view toml, char const* language)
     if (!parsed) {
         auto const line = parsed.error().source().begin.line;
         return fail(ErrorCode::InvalidInput,
-            std::string {language} + " line " + std::to_string(line) + ": " + std::string {parsed.error().description()});
+            std::string{language} + " line " + std::to_string(line) + ": " + std::string{parsed.error().description()});
     }
     Words::Sentences sentences;
     flatten(parsed.table(), "", sentences);
@@ -41,7 +41,8 @@ std::string const* missing_from(Words::Sentences const& there, Words::Sentences 
 
 void append_value(std::string& out, std::string_view value)
 {
-    std::copy_if(value.begin(), value.end(), std::back_inserter(out), [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
+    std::copy_if(value.begin(), value.end(), std::back_inserter(out),
+        [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
 }
 
 // `inside` is what stands between the braces.
@@ -75,8 +76,10 @@ Result<Words> Words::parse(std::string_view zh_toml, std::string_view en_toml)
     Words words;
     words.m_zh = TRY(read(zh_toml, "zh"));
     words.m_en = TRY(read(en_toml, "en"));
-    if (auto const* key = missing_from(words.m_zh, words.m_en)) return fail(ErrorCode::InvalidInput, "en lacks " + *key);
-    if (auto const* key = missing_from(words.m_en, words.m_zh)) return fail(ErrorCode::InvalidInput, "zh lacks " + *key);
+    if (auto const* key = missing_from(words.m_zh, words.m_en))
+        return fail(ErrorCode::InvalidInput, "en lacks " + *key);
+    if (auto const* key = missing_from(words.m_en, words.m_zh))
+        return fail(ErrorCode::InvalidInput, "zh lacks " + *key);
     return words;
 }
 
@@ -84,7 +87,7 @@ std::string Words::tr(std::string_view key, std::initializer_list<Arg> args) con
 {
     Sentences const& sentences = all(m_language);
     auto const it = sentences.find(key);
-    if (it == sentences.end()) return "⟦" + std::string {key} + "⟧";
+    if (it == sentences.end()) return "⟦" + std::string{key} + "⟧";
     std::string_view rest = it->second;
     std::string out;
     for (;;) {

@@ -1,5 +1,6 @@
-// What the screens say, in both languages. A sentence may hold {name} for a value, {name|one|many} for the word that goes
-// with a count, and {b}…{/b} around bold words. Values lose their control characters, so that no name can change a layout.
+// What the screens say, in both languages. A sentence may hold {name} for a value, {name|one|many} for the word that
+// goes with a count, and {b}…{/b} around bold words. Values lose their control characters, so that no name can change a
+// layout.
 #pragma once
 
 #include "shared/base/result.h"
@@ -16,16 +17,8 @@ enum class Language { Chinese, English };
 
 class Arg {
 public:
-    Arg(std::string_view name, std::string_view value)
-        : m_name {name}
-        , m_value {value}
-    {
-    }
-    Arg(std::string_view name, std::int64_t value)
-        : m_name {name}
-        , m_value {std::to_string(value)}
-    {
-    }
+    Arg(std::string_view name, std::string_view value) : m_name{name}, m_value{value} { }
+    Arg(std::string_view name, std::int64_t value) : m_name{name}, m_value{std::to_string(value)} { }
 
     std::string_view name() const { return m_name; }
     std::string const& value() const { return m_value; }
