@@ -11,8 +11,9 @@ REAL = ("shared/platform/", "tests/bench/", "tests/e2e/", "tests/support/", "tes
 RULES = [
     ("reads a clock", r"\b(system_clock|steady_clock|high_resolution_clock)\s*::\s*now\b|\b(clock_gettime|gettimeofday)\s*\("
      r"|(?<![\w.>:])(std::)?time\s*\(\s*(nullptr|NULL|0|&\w+)\s*\)", "take the time from Clock", REAL),
-    ("asks for randomness", r"(?<![\w.>])(rand|srand|random|getrandom|arc4random|drand48)\s*\(|\brandom_device\b|\bmt19937"
+    ("asks for randomness", r"(?<![\w.>])(rand|srand|getrandom|arc4random|drand48)\s*\(|\brandom_device\b"
      r"|\brandombytes_\w+\s*\(", "take it from Random", REAL),
+    ("makes its own random numbers", r"\bmt19937|\bminstd_rand|\bdefault_random_engine", "take them from Random", (*REAL, "tests/")),
     ("sleeps", r"\b(sleep_for|sleep_until|usleep|nanosleep|clock_nanosleep)\b|(?<![\w.>:])sleep\s*\(", "post_after on the Executor waits without a thread", REAL),
     ("opens a file by itself", r"\bstd::(o|i)?fstream\b|\b(fopen|freopen|mkstemp|creat)\s*\(|\bO_CREAT\b",
      "small files go through FileStore, databases through sqlite::Database", (*REAL, "tests/")),

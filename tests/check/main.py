@@ -7,13 +7,14 @@ import unittest
 
 import calls
 import includes
+import links
 import self_test
 import sizes
 import tests_built
 import tools
 import translations
 import words
-from tree import Fault, Tree, load
+from tree import Fault, Tree, load, paths
 
 
 def proof_faults(_: Tree) -> list[Fault]:
@@ -29,6 +30,7 @@ CHECKS = [
     ("calls", calls.faults, None),
     ("sizes", sizes.faults, None),
     ("words", words.faults, None),
+    ("links", lambda tree: links.faults(tree, set(paths())), None),
     ("translations", translations.faults, None),
     ("tests built", tests_built.faults, None),
     ("format", tools.format_faults, "clang-format"),

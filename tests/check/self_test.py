@@ -4,6 +4,7 @@ import unittest
 
 import calls
 import includes
+import links
 import sizes
 import tests_built
 import translations
@@ -108,6 +109,13 @@ class Words(unittest.TestCase):
 
     def test_ordinary_text_is_left_alone(self) -> None:
         self.assertEqual(words.faults({"a.md": "see deploy/work/notes and https://example.org/root/ for more\n"}), [])
+
+
+class Links(unittest.TestCase):
+    def test_a_link_leads_to_a_file_a_folder_or_out_of_the_house(self) -> None:
+        page = "[a](b.md#part) ![p](../p.png) [f](../deploy) [w](https://example.org/x) [h](#here)\n\n[lost](gone.md)\n"
+        found = links.faults({"docs/a.md": page, "docs/b.md": "", "deploy/x/y.toml": ""}, {"p.png"})
+        self.assertEqual([(f.path, f.line) for f in found], [("docs/a.md", 3)])
 
 
 class TestsBuilt(unittest.TestCase):

@@ -19,13 +19,17 @@ class Fault:
         return f"{self.path}:{self.line}: {self.why}"
 
 
-def load() -> Tree:
-    """Every text file that git tracks or would track."""
+def paths() -> list[str]:
+    """Every file that git tracks or would track."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
-    ).stdout.decode()
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True)
+    return [path for path in listed.stdout.decode().split("\0") if path]
+
+
+def load() -> Tree:
+    """The text files among them."""
     tree: Tree = {}
-    for path in filter(None, listed.split("\0")):
+    for path in paths():
         try:
             tree[path] = (ROOT / path).read_text(encoding="utf-8")
         except (UnicodeDecodeError, FileNotFoundError, IsADirectoryError):
