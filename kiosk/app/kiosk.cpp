@@ -1,0 +1,276 @@
+#include "kiosk/app/kiosk.h"
+
+#include "shared/platform/log.h"
+
+#include <algorithm>
+
+namespace yizhan {
+namespace {
+
+constexpr Millis answer_hold{15'000};
+constexpr Millis form_stay{30'000};
+constexpr Millis refusal_extra{2'000};
+constexpr std::size_t most_candidates = 8;
+constexpr std::size_t most_bulletins = 20;
+
+template <class... F> struct Overload : F... {
+    using F::operator()...;
+};
+template <class... F> Overload(F...) -> Overload<F...>;
+
+Candidate candidate_of(Member const& member)
+{
+    return {member.masked_name, member.number.text().substr(5), member.occupation};
+}
+
+} // namespace
+
+Kiosk::Kiosk(KioskPorts ports, KioskOptions options, ViewSink sink)
+    : m_ports{ports}, m_options{std::move(options)}, m_sink{std::move(sink)},
+      m_check_in{ports.journal, ports.roster, ports.reader, ports.clock, ports.random}, m_amenity_desk{ports.journal,
+                                                                                            ports.clock, ports.random}
+{
+    m_check_in.set_zone(m_options.zone);
+}
+
+void Kiosk::start()
+{
+    reload_station();
+    record(KioskStarted{m_options.version, m_options.start_reason});
+    go_home();
+    publish();
+}
+
+void Kiosk::on_intent(Intent const& intent)
+{
+    m_return.touch(m_ports.clock.mono());
+    m_reset.touch(m_ports.clock.mono());
+    std::visit(Overload{
+                   [](intent::Touched const&) {},
+                   [this](intent::GoHome const&) { go_home(); },
+                   [this](intent::SwitchLanguage const&) {
+                       m_language = m_language == Language::Chinese ? Language::English : Language::Chinese;
+                   },
+                   [this](intent::SwitchTextSize const&) { m_large_text = !m_large_text; },
+                   [this](intent::OpenKeypad const& open) {
+                       m_keypad.emplace(open.mode);
+                       show_keypad();
+                   },
+                   [this](intent::PressKey const& press) { press_key(press.key); },
+                   [this](intent::EraseKey const&) {
+                       if (!m_keypad || !std::holds_alternative<KeypadView>(m_screen)) return;
+                       m_keypad->erase();
+                       show_keypad();
+                   },
+                   [this](intent::SubmitKeypad const&) { submit_keypad(); },
+                   [this](intent::PickCandidate const& pick) { pick_candidate(pick.index); },
+                   [this](intent::OpenGuest const&) { show(GuestView{}, form_stay, form_stay); },
+                   [this](intent::CheckInAsGuest const& guest) { show_answer(m_check_in.guest(guest.occupation)); },
+                   [this](intent::UseAmenity const& use) { use_amenity(use.amenity); },
+                   [this](intent::UndoUse const& undo) { undo_use(undo.use); },
+                   [this](intent::CallVolunteer const&) { call_volunteer(); },
+                   [this](intent::OpenSection const& open) { open_section(open.section); },
+               },
+        intent);
+    publish();
+}
+
+void Kiosk::on_scan(std::string_view text)
+{
+    show_answer(m_check_in.scan(text));
+    publish();
+}
+
+void Kiosk::on_sync(SyncState const& state)
+{
+    m_sync = state;
+    publish();
+}
+
+void Kiosk::on_feed_applied()
+{
+    m_ports.reader.reload();
+    reload_station();
+    publish();
+}
+
+void Kiosk::on_new_incarnation()
+{
+    record(KioskStarted{m_options.version, StartReason::HubKnewMore});
+    publish();
+}
+
+void Kiosk::reload_station()
+{
+    auto station = m_ports.book.station();
+    auto amenities = m_ports.book.amenities();
+    auto bulletins = m_ports.book.bulletins(1);
+    if (!station || !amenities || !bulletins) {
+        log::warning("station_book_unreadable");
+        return; // what was known stays on the screen
+    }
+    if (*station) m_station = std::move(**station);
+    m_amenities = std::move(*amenities);
+    m_has_bulletins = !bulletins->empty();
+    m_check_in.set_bounce(Millis{m_station.bounce_s * 1000});
+}
+
+bool Kiosk::record(EventBody body)
+{
+    Moment const now = m_ports.clock.moment();
+    NewEvent const event{new_event_id(now.clock.wall, m_ports.random), std::move(body)};
+    auto const appended = m_ports.journal.append({&event, 1}, now);
+    if (!appended) {
+        log::error("not_recorded", {{"code", appended.error().code}});
+        return false;
+    }
+    m_ports.sync.nudge();
+    return true;
+}
+
+void Kiosk::go_home()
+{
+    m_visit.reset();
+    m_keypad.reset();
+    m_candidates.clear();
+    m_screen = HomeView{};
+    m_return.stop();
+    m_reset.start(m_ports.clock.mono(), form_stay, form_stay, Millis{0});
+}
+
+void Kiosk::show(ScreenView screen, Millis stay, Millis hold)
+{
+    m_screen = std::move(screen);
+    m_reset.stop();
+    m_return.start(m_ports.clock.mono(), stay, hold, Millis{m_station.return_home_s * 1000} + refusal_extra);
+}
+
+void Kiosk::show_answer(Result<CheckInAnswer> answer)
+{
+    if (!answer) return show_not_recorded(answer.error());
+    m_keypad.reset();
+    m_candidates.clear();
+    if (auto const* welcome = std::get_if<Welcome>(&*answer))
+        show_visit(welcome->visit, welcome->bounced);
+    else
+        show_refusal(std::get<Refusal>(*answer));
+    m_ports.sync.nudge();
+}
+
+void Kiosk::show_visit(VisitId const& visit, bool bounced)
+{
+    m_visit = visit;
+    CheckedInView view;
+    view.bounced = bounced;
+    show(std::move(view), Millis{m_station.return_home_s * 1000}, answer_hold);
+}
+
+void Kiosk::show_refusal(Refusal const& refusal)
+{
+    m_visit.reset();
+    RefusedView view{refusal.reason, refusal.reference, std::nullopt, false, std::nullopt};
+    bool const by_list = refusal.reason == RefusalReason::Revoked || refusal.reason == RefusalReason::Inactive
+        || refusal.reason == RefusalReason::Unknown;
+    if (by_list) {
+        auto const as_of = m_ports.roster.as_of();
+        if (as_of && *as_of) view.list_as_of = to_local(**as_of, m_options.zone);
+    }
+    show(std::move(view), Millis{m_station.return_home_s * 1000} + refusal_extra, answer_hold);
+}
+
+void Kiosk::show_not_recorded(Error const& error)
+{
+    log::error("not_recorded", {{"code", error.code}});
+    show(NotRecordedView{error.code, std::nullopt}, answer_hold, answer_hold);
+}
+
+void Kiosk::press_key(char key)
+{
+    if (!m_keypad || !std::holds_alternative<KeypadView>(m_screen)) return;
+    m_keypad->press(key);
+    if (m_keypad->is_complete())
+        submit_keypad();
+    else
+        show_keypad();
+}
+
+void Kiosk::show_keypad()
+{
+    KeypadView view{m_keypad->mode(), m_keypad->digits(), m_keypad->initial(), m_keypad->is_complete(),
+        m_keypad->is_mistyped(), {}};
+    show(std::move(view), form_stay, form_stay);
+}
+
+void Kiosk::submit_keypad()
+{
+    if (!m_keypad || !m_keypad->is_complete()) return;
+    if (m_keypad->mode() == KeypadMode::MemberNumber) {
+        auto found = m_ports.roster.find_number(m_keypad->number());
+        if (!found) return show_not_recorded(found.error());
+        return show_answer(m_check_in.typed(*found));
+    }
+    auto found = m_ports.roster.find_phone(m_keypad->phone(), most_candidates);
+    if (!found) return show_not_recorded(found.error());
+    if (found->size() < 2) {
+        return show_answer(m_check_in.typed(found->empty() ? std::nullopt : std::optional{found->front()}));
+    }
+    m_candidates = std::move(*found);
+    CandidatesView view;
+    std::transform(m_candidates.begin(), m_candidates.end(), std::back_inserter(view.people), candidate_of);
+    show(std::move(view), form_stay, form_stay);
+}
+
+void Kiosk::pick_candidate(std::size_t index)
+{
+    if (!std::holds_alternative<CandidatesView>(m_screen) || index >= m_candidates.size()) return;
+    Member const member = m_candidates[index];
+    show_answer(m_check_in.typed(member));
+}
+
+Visit* Kiosk::current_visit() { return m_visit ? m_check_in.find_visit(*m_visit) : nullptr; }
+
+void Kiosk::use_amenity(AmenityId const& id)
+{
+    auto const amenity
+        = std::find_if(m_amenities.begin(), m_amenities.end(), [&](Amenity const& one) { return one.id == id; });
+    if (amenity == m_amenities.end()) return;
+    auto const used = m_amenity_desk.use(*amenity, current_visit());
+    if (used)
+        m_ports.sync.nudge();
+    else if (used.error().code != ErrorCode::Refused)
+        show_not_recorded(used.error());
+}
+
+void Kiosk::undo_use(UseId const& use)
+{
+    auto const undone = m_amenity_desk.undo(use, current_visit());
+    if (undone)
+        m_ports.sync.nudge();
+    else if (undone.error().code != ErrorCode::NotFound)
+        show_not_recorded(undone.error());
+}
+
+std::optional<RefusalReason> Kiosk::refusal_on_screen() const
+{
+    auto const* refused = std::get_if<RefusedView>(&m_screen);
+    return refused != nullptr ? std::optional{refused->reason} : std::nullopt;
+}
+
+void Kiosk::call_volunteer()
+{
+    if (!record(HelpCalled{refusal_on_screen()})) return show_not_recorded({ErrorCode::Io, "help.called"});
+    if (auto* refused = std::get_if<RefusedView>(&m_screen)) refused->helper_called = true;
+    if (auto* section = std::get_if<SectionView>(&m_screen)) section->helper_called = true;
+    if (auto* welcome = std::get_if<CheckedInView>(&m_screen)) welcome->helper_called = true;
+}
+
+void Kiosk::open_section(Section section)
+{
+    if (section == Section::Bulletins && m_has_bulletins) {
+        auto bulletins = m_ports.book.bulletins(most_bulletins);
+        if (bulletins) return show(BulletinsView{std::move(*bulletins), {}}, form_stay, form_stay);
+    }
+    show(SectionView{section, false, {}}, answer_hold, form_stay);
+}
+
+} // namespace yizhan

@@ -1,0 +1,103 @@
+// The kiosk's actor: intents, scans and news of the sync come in, views go out. Everything runs on one Executor;
+// nothing here waits. There is no 'offline mode': it always decides alone, and the sync is information.
+#pragma once
+
+#include "kiosk/app/amenity_desk.h"
+#include "kiosk/app/auto_return.h"
+#include "kiosk/app/check_in_desk.h"
+#include "kiosk/app/keypad.h"
+#include "kiosk/app/station_book.h"
+#include "kiosk/app/views.h"
+#include "shared/platform/executor.h"
+
+#include <functional>
+#include <memory>
+
+namespace yizhan {
+
+struct KioskPorts {
+    Journal& journal;
+    Roster& roster;
+    StationBook& book;
+    CardReader& reader;
+    CheckInCode& code;
+    KioskClock& clock;
+    SyncPort& sync;
+    Random& random;
+    Executor& executor;
+};
+
+struct KioskOptions {
+    std::string version; // of the program: 1..32 printable ASCII characters
+    StartReason start_reason = StartReason::Boot;
+    ZoneMinutes zone;
+};
+
+class Kiosk {
+public:
+    using ViewSink = std::function<void(std::shared_ptr<View const>)>;
+
+    Kiosk(KioskPorts ports, KioskOptions options, ViewSink sink);
+
+    // All on the executor's thread.
+    void start(); // records kiosk.started and shows home
+    void on_intent(Intent const& intent);
+    void on_scan(std::string_view text);
+    void on_sync(SyncState const& state);
+    void on_feed_applied(); // station, amenities, keys may have changed
+    // The hub knew more of this journal than it holds: the new incarnation's first event says so.
+    void on_new_incarnation();
+
+private:
+    void go_home();
+    void show(ScreenView screen, Millis stay, Millis hold);
+    void show_answer(Result<CheckInAnswer> answer);
+    void show_visit(VisitId const& visit, bool bounced);
+    void show_refusal(Refusal const& refusal);
+    void show_not_recorded(Error const& error);
+    void open_section(Section section);
+    void call_volunteer();
+    void use_amenity(AmenityId const& id);
+    void undo_use(UseId const& use);
+    void press_key(char key);
+    void submit_keypad();
+    void pick_candidate(std::size_t index);
+    bool record(EventBody body);
+    void reload_station();
+    void show_keypad();
+
+    Visit* current_visit();
+    std::optional<RefusalReason> refusal_on_screen() const;
+    void fill_screen(View& view, TrustedNow const& now);
+    std::vector<AmenityTile> tiles(std::map<AmenityId, std::int64_t> const& uses) const;
+    SyncLine sync_line(TrustedNow const& now);
+    std::optional<UndoToast> undo_toast(MonoMs mono);
+    void publish();
+    void schedule(UtcMs now, std::optional<UtcMs> code_until);
+    void tick();
+
+    KioskPorts m_ports;
+    KioskOptions m_options;
+    ViewSink m_sink;
+    CheckInDesk m_check_in;
+    AmenityDesk m_amenity_desk;
+
+    Station m_station;
+    std::vector<Amenity> m_amenities;
+    bool m_has_bulletins = false;
+    SyncState m_sync;
+
+    ScreenView m_screen = HomeView{};
+    std::optional<VisitId> m_visit; // whose screen it is
+    std::optional<Keypad> m_keypad;
+    std::vector<Member> m_candidates;
+    AutoReturn m_return;
+    AutoReturn m_reset; // at home: language and text size go back after a while
+    Language m_language = Language::Chinese;
+    bool m_large_text = false;
+    std::uint64_t m_revision = 0;
+    std::optional<MonoMs> m_timer_due; // of the timer that is under way
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0);
+};
+
+} // namespace yizhan
