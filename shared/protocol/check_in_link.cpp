@@ -50,15 +50,17 @@ Result<CheckInToken> parse_check_in_token(std::string_view token)
     return out;
 }
 
-Result<void> verify_check_in_token(CheckInToken const& token, Secret const& key, UtcMs hub_now, Millis kiosk_ahead)
+Result<void> verify_check_in_token(
+    CheckInToken const& token, Secret const& key, UtcMs hub_now, std::optional<Millis> clock_offset)
 {
     if (!same_bytes(token.tag, tag_of(token.kiosk, token.step, key)))
         return fail(ErrorCode::Unauthorised, "check-in token: tag");
-    auto const steps_away = token.step - step_at(hub_now + kiosk_ahead);
-    if (steps_away < -check_in_steps_allowed || steps_away > check_in_steps_allowed) {
-        return fail(ErrorCode::Timeout, "check-in token: not of this minute");
-    }
-    return {};
+    auto const is_near = [&](UtcMs time) {
+        auto const steps_away = token.step - step_at(time);
+        return steps_away >= -check_in_steps_allowed && steps_away <= check_in_steps_allowed;
+    };
+    if (is_near(hub_now) || (clock_offset && is_near(hub_now - *clock_offset))) return {};
+    return fail(ErrorCode::Timeout, "check-in token: not of this minute");
 }
 
 } // namespace yizhan

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,8 +31,10 @@ std::string make_check_in_token(KioskId const& kiosk, UtcMs kiosk_now, Secret co
 // Only the form: names the kiosk whose key is to be looked up. InvalidInput otherwise.
 Result<CheckInToken> parse_check_in_token(std::string_view token);
 
-// `kiosk_ahead` is the kiosk's wall clock minus the hub's, as last reported. Unauthorised: not made with this key.
-// Timeout: genuine, but more than two steps away from now.
-Result<void> verify_check_in_token(CheckInToken const& token, Secret const& key, UtcMs hub_now, Millis kiosk_ahead);
+// Good within two steps of the hub's time, or of the kiosk's own clock where a kiosk that has not agreed on the time
+// goes by that: `clock_offset`, as last reported, added to the kiosk's clock gives the hub's. Unauthorised: not made
+// with this key. Timeout: genuine, but of another time: scan again.
+Result<void> verify_check_in_token(
+    CheckInToken const& token, Secret const& key, UtcMs hub_now, std::optional<Millis> clock_offset);
 
 } // namespace yizhan

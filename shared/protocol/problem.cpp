@@ -1,16 +1,14 @@
 #include "shared/protocol/problem.h"
 
-#include "shared/protocol/json_text.h"
+#include "shared/protocol/json_reading.h"
+#include "shared/protocol/json_writing.h"
 
 #include <optional>
-#include <simdjson.h>
 
 namespace yizhan {
 namespace {
 
 constexpr std::size_t max_problem = 8192;
-// A tag URI (RFC 4151): a name that nobody has to resolve.
-constexpr std::string_view type_prefix = "tag:yizhan.example.org,2026:problem:";
 
 std::optional<ErrorCode> code_named(std::string_view text)
 {
@@ -30,10 +28,45 @@ ErrorCode nearest_code(std::int64_t status)
     return status >= 500 ? ErrorCode::Unavailable : ErrorCode::Refused;
 }
 
-std::string text_member(simdjson::dom::object const& object, std::string_view key)
+// The reason phrases of RFC 9110 §15: what a title says beside about:blank.
+std::string_view phrase(int status)
 {
-    std::string_view value;
-    return object[key].get(value) == simdjson::SUCCESS ? std::string{value} : std::string{};
+    switch (status) {
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 410:
+        return "Gone";
+    case 413:
+        return "Content Too Large";
+    case 415:
+        return "Unsupported Media Type";
+    case 429:
+        return "Too Many Requests";
+    case 500:
+        return "Internal Server Error";
+    case 503:
+        return "Service Unavailable";
+    case 507:
+        return "Insufficient Storage";
+    default:
+        return "Error";
+    }
+}
+
+std::string text_or_nothing(JsonObject const& object, std::string_view key)
+{
+    auto const value = object.text(key);
+    return value ? std::string{*value} : std::string{};
 }
 
 } // namespace
@@ -85,18 +118,14 @@ Problem problem_of(ErrorCode code)
 
 std::string to_json(Problem const& problem)
 {
-    auto const code = name(problem.code);
-    auto title = std::string{code};
-    for (auto& c : title) c = c == '_' ? ' ' : c;
-    std::string out = R"({"type":)";
-    append_json_string(out, std::string{type_prefix}.append(code));
-    append_json_string(out.append(R"(,"title":)"), title);
-    out.append(R"(,"status":)").append(std::to_string(http_status(problem)));
-    append_json_string(out.append(R"(,"code":)"), code);
-    append_json_string(out.append(R"(,"detail":)"), problem.detail);
-    append_json_string(out.append(R"(,"detail_zh":)"), problem.detail_zh);
-    out.push_back('}');
-    return out;
+    JsonWriter json;
+    json.member("type", "about:blank");
+    json.member("title", phrase(http_status(problem)));
+    json.member("status", std::int64_t{http_status(problem)});
+    json.member("code", name(problem.code));
+    json.member("detail", problem.detail);
+    json.member("detail_zh", problem.detail_zh);
+    return json.finish();
 }
 
 HttpResponse to_response(Problem const& problem)
@@ -107,19 +136,13 @@ HttpResponse to_response(Problem const& problem)
 Result<Problem> parse_problem(std::string_view json)
 {
     if (json.size() > max_problem) return fail(ErrorCode::InvalidInput, "problem: too long");
-    simdjson::dom::parser parser;
-    simdjson::padded_string const padded{json};
-    simdjson::dom::object object;
-    if (parser.parse(padded).get(object) != simdjson::SUCCESS)
-        return fail(ErrorCode::InvalidInput, "problem: not a JSON object");
-    std::int64_t status = 0;
-    if (object["status"].get(status) != simdjson::SUCCESS || status < 400 || status > 599) {
-        return fail(ErrorCode::InvalidInput, "problem: no status of an error");
-    }
-    auto const named = code_named(text_member(object, "code"));
+    JsonDocument document;
+    auto const object = TRY(document.parse_object(json));
+    auto const status = TRY(object.integer("status", 400, 599));
+    auto const named = code_named(text_or_nothing(object, "code"));
     auto const code = named ? *named : nearest_code(status);
     auto const own = status == http_status(code) ? 0 : static_cast<int>(status);
-    return Problem{code, text_member(object, "detail"), text_member(object, "detail_zh"), own};
+    return Problem{code, text_or_nothing(object, "detail"), text_or_nothing(object, "detail_zh"), own};
 }
 
 } // namespace yizhan

@@ -1,5 +1,6 @@
-// Problem details (RFC 9457), application/problem+json: how an error travels. Members: type, title, status, code (our
-// ErrorCode by name), detail (English) and detail_zh, both sentences that a person may read. Never the cause for logs.
+// Problem details (RFC 9457), application/problem+json: how an error travels. Members: type (about:blank), title and
+// status (those of HTTP), code (our ErrorCode by name), detail (English) and detail_zh: both sentences that a person
+// may read. Never the cause, which is for logs.
 #pragma once
 
 #include "shared/base/http_message.h"
@@ -26,7 +27,7 @@ int http_status(ErrorCode code);
 // What the answer's status line says.
 int http_status(Problem const& problem);
 
-// The code with the sentences that belong to it.
+// The code with the sentences that belong to it; a route that knows better changes them.
 Problem problem_of(ErrorCode code);
 
 std::string to_json(Problem const& problem);
@@ -34,7 +35,7 @@ std::string to_json(Problem const& problem);
 HttpResponse to_response(Problem const& problem);
 
 // Members that are not ours are skipped. A code that this version does not know, or a foreign problem without one,
-// becomes the nearest that the status allows. InvalidInput: not JSON, no status, above 8 KB.
+// becomes the nearest that the status allows. InvalidInput: not JSON, no status of an error, above 8 KB.
 Result<Problem> parse_problem(std::string_view json);
 
 } // namespace yizhan

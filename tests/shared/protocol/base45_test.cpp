@@ -1,7 +1,7 @@
 #include "shared/protocol/base45.h"
+#include "tests/support/seeded_random.h"
 
 #include <catch2/catch.hpp>
-#include <random>
 
 using namespace yizhan;
 
@@ -33,10 +33,10 @@ TEST_CASE("the largest groups that fit are read", "[base45]")
 
 TEST_CASE("any bytes come back from base45 as they were", "[base45]")
 {
-    std::mt19937 random{45};
+    test::SeededRandom random{45, "base45"};
     for (std::size_t size = 0; size < 200; ++size) {
         Bytes bytes(size);
-        for (auto& b : bytes) b = static_cast<std::uint8_t>(random());
+        random.fill(bytes);
         REQUIRE(from_base45(to_base45(bytes)) == bytes);
     }
 }

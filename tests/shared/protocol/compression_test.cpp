@@ -1,7 +1,8 @@
+#include "shared/base/bytes.h"
 #include "shared/protocol/compression.h"
+#include "tests/support/seeded_random.h"
 
 #include <catch2/catch.hpp>
-#include <random>
 
 using namespace yizhan;
 
@@ -9,10 +10,10 @@ namespace {
 
 std::string noise(std::size_t size)
 {
-    std::mt19937 random{7};
-    std::string out(size, '\0');
-    for (auto& c : out) c = static_cast<char>(random());
-    return out;
+    test::SeededRandom random{7, "noise"};
+    Bytes bytes(size);
+    random.fill(bytes);
+    return std::string{as_text(bytes)};
 }
 
 } // namespace

@@ -7,7 +7,7 @@ using namespace yizhan;
 TEST_CASE("a problem has one written form", "[problem]")
 {
     CHECK(to_json(problem_of(ErrorCode::NotFound))
-        == R"({"type":"tag:yizhan.example.org,2026:problem:not_found","title":"not found","status":404,"code":"not_found",)"
+        == R"({"type":"about:blank","title":"Not Found","status":404,"code":"not_found",)"
            R"("detail":"Nothing found. Please check and try again.","detail_zh":"没有找到，请核对后再试。"})");
 }
 
@@ -26,7 +26,7 @@ TEST_CASE("every error keeps its code and both sentences on its way", "[problem]
 
 TEST_CASE("a sentence with quotes, line ends and control characters survives", "[problem]")
 {
-    Problem const problem{ErrorCode::Refused, "Say \"yes\"\\no\r\n\t\x01", "说“是”"};
+    Problem const problem{ErrorCode::Refused, "Say \"yes\"\\no\r\n\t\x01", "说“是”", 410};
     CHECK(parse_problem(to_json(problem)) == problem);
 }
 
