@@ -22,8 +22,8 @@ struct HubWatermarks {
     Seq accepted = 0;
     Seq safe = 0;
     std::string log_epoch;
-    // The last event of the batch that this reply answers; 0 for a heartbeat. All of the batch is committed, also above a
-    // gap that no disk can fill any more, which `accepted` never passes.
+    // The last event of the batch that this reply answers; 0 for a heartbeat. All of the batch is committed, also above
+    // a gap that no disk can fill any more, which `accepted` never passes.
     Seq delivered = 0;
     std::vector<std::pair<Seq, std::string>> quarantined; // kept here with the hub's reason
 };
