@@ -47,8 +47,8 @@ private:
         OwnEvent event;
         OwnAnswer answer;
     };
-    void schedule();
     void run();
+    Result<std::vector<UploadReply>> append(std::span<IncomingBatch const> batches);
     void commit_uploads(std::deque<Upload> group);
     void commit_own(std::deque<Own> group);
     std::optional<Error> refusal_while_full() const;
