@@ -9,7 +9,7 @@ class WeakLink:
     """Listens on `port` of the loopback address and passes bytes to `target`, while it is not cut."""
 
     def __init__(self, port: int, target: int) -> None:
-        self._port, self._target = port, target
+        self.port, self.target = port, target
         self._lock = threading.Lock()
         self._listener: socket.socket | None = None
         self._open: set[socket.socket] = set()
@@ -19,7 +19,7 @@ class WeakLink:
     def restore(self) -> None:
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", self._port))
+        listener.bind(("127.0.0.1", self.port))
         listener.listen(64)
         self._listener = listener
         if self._cut_at is not None:
@@ -46,7 +46,7 @@ class WeakLink:
             except OSError:
                 return  # cut
             try:
-                far = socket.create_connection(("127.0.0.1", self._target), timeout=5)
+                far = socket.create_connection(("127.0.0.1", self.target), timeout=5)
             except OSError:
                 near.close()  # the hub itself is away
                 continue
