@@ -8,9 +8,22 @@ import json
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from stage import StageError
+
+
+Target = str | tuple[str, int]  # what a screen calls it; a tuple for one of many
+
+
+def target_id(target: Target) -> str:
+    """The kiosk's own name of a target (ui::Id): FNV-1a over the name, then the number."""
+    name, index = (target, 0) if isinstance(target, str) else target
+    value = 0xCBF29CE484222325
+    for part in [*name.encode(), index]:
+        value = ((value ^ part) * 0x100000001B3) % 2**64
+    return f"{value:016x}"
 
 
 class Hands:
@@ -21,25 +34,25 @@ class Hands:
         pictures.mkdir(parents=True, exist_ok=True)
 
     def seen(self) -> dict[str, object]:
-        """What the last painted frame showed: its screen, its words for the state, and its targets."""
+        """What the last painted frame showed: its screen, how much waits to be sent, its targets."""
         try:
             return json.loads(self._touch_map.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            return {"screen": "", "targets": []}
+            return {"screen": "", "waiting": 0, "language": "", "targets": []}
 
     def wait_for(self, *screens: str, seconds: float = 10) -> str:
-        return str(self._wait(lambda seen: seen["screen"] in screens and seen["screen"], f"the screen {' or '.join(screens)}", seconds))
+        return self._wait(lambda seen: seen["screen"] in screens and seen["screen"], f"the screen {' or '.join(screens)}", seconds)
 
-    def wait_for_target(self, name: str, seconds: float = 10) -> dict[str, float]:
-        return self._wait(lambda seen: next((t for t in seen["targets"] if t["name"] == name), None), f"a target {name}", seconds)
+    def wait_until(self, true_of: Callable[[dict[str, object]], bool], what: str, seconds: float = 10) -> None:
+        self._wait(true_of, what, seconds)
 
-    def has_target(self, name: str) -> bool:
-        return any(target["name"] == name for target in self.seen()["targets"])
+    def wait_for_target(self, target: Target, seconds: float = 10) -> dict[str, float]:
+        wanted = target_id(target)
+        return self._wait(lambda seen: next((t for t in seen["targets"] if t["id"] == wanted), None), f"something to tap: {target}", seconds)
 
-    def tap(self, name: str) -> None:
-        target = self.wait_for_target(name)
-        x, y = round(target["x"] + target["w"] / 2), round(target["y"] + target["h"] / 2)
-        self._xdotool("mousemove", str(x), str(y), "click", "1")
+    def tap(self, target: Target) -> None:
+        box = self.wait_for_target(target)
+        self._xdotool("mousemove", str(round(box["x"] + box["w"] / 2)), str(round(box["y"] + box["h"] / 2)), "click", "1")
 
     def scan(self, code: str) -> None:
         """A keyboard wedge: prefix, code, Enter, a few milliseconds a character."""
@@ -47,14 +60,15 @@ class Hands:
         self._xdotool("key", "Return")
 
     def picture(self, name: str) -> None:
+        time.sleep(0.3)  # a press eases out
         self._taken += 1
         to = self._pictures / f"{self._taken:02}-{name}.png"
-        subprocess.run(["import", "-window", "root", "-define", "png:compression-level=6", str(to)], env=self._env, check=True, capture_output=True)
+        subprocess.run(["import", "-window", "root", str(to)], env=self._env, check=True, capture_output=True)
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._env, check=True, capture_output=True)
 
-    def _wait(self, found, what: str, seconds: float):
+    def _wait(self, found: Callable[[dict[str, object]], object], what: str, seconds: float):
         deadline = time.monotonic() + seconds
         while True:
             result = found(self.seen())

@@ -1,0 +1,167 @@
+"""The day's scenes, in order. Each is a sentence about people; what was answered on the screen is counted as shown."""
+
+import itertools
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from hands import Hands
+from stage import Hub, Kiosk
+from weak_link import WeakLink
+
+class Day:
+    def __init__(self, hub: Hub, kiosk: Kiosk, link: WeakLink, size: str, display: str, pictures: Path, visits: int) -> None:
+        self.hub, self.kiosk, self.link, self.visits = hub, kiosk, link, visits
+        self._size, self._display = size, display
+        self.hands = Hands(display, kiosk.touch_map, pictures)
+        cards = hub.cards()
+        self._active = itertools.cycle([card for card in cards if card["state"] == "active"])
+        self._by_state = {state: [card for card in cards if card["state"] == state] for state in ("revoked", "expired")}
+        self.shown = 0
+        self.unsure = 0
+
+    def next_card(self) -> dict[str, str]:
+        return next(self._active)
+
+    def card(self, state: str) -> dict[str, str]:
+        return self._by_state[state][0]
+
+    def home(self) -> None:
+        """Back to the home screen by the way that the screen offers."""
+        if self.hands.wait_for("home", "checked_in", "refused", "keypad", "candidates", "guest", "section", "bulletins", "not_recorded") != "home":
+            self.hands.tap("header.home")
+            self.hands.wait_for("home")
+
+    def scan(self, card: dict[str, str]) -> None:
+        self.hands.scan(card["code"])
+        self.answered()
+
+    def answered(self) -> None:
+        """The greeting is on the screen: from here on it must never be lost."""
+        self.hands.wait_for("checked_in")
+        self.shown += 1
+
+    def restart_kiosk(self) -> None:
+        self.kiosk.start(self._size, self._display)
+
+
+def first_member(day: Day) -> None:
+    day.hands.wait_for("home")
+    day.hands.picture("home")
+    day.scan(day.next_card())
+    day.hands.tap(("amenity", 0))
+    day.hands.wait_for_target("undo")
+    day.hands.picture("checked-in")
+    day.hands.tap("undo")
+    day.hands.tap(("amenity", 1))
+    day.hands.picture("amenity-undone")
+    day.home()
+
+
+def same_code_twice(day: Day) -> None:
+    card = day.next_card()
+    day.scan(card)
+    day.hands.scan(card["code"])
+    day.hands.wait_until(lambda seen: seen["bounced"], "a kind word about the second scan")
+    day.hands.picture("bounced")
+    day.home()
+
+
+def guest(day: Day) -> None:
+    day.hands.tap("home.guest")
+    day.hands.wait_for("guest")
+    day.hands.picture("guest")
+    day.hands.tap(("guest", 1))
+    day.answered()
+    day.hands.picture("guest-checked-in")
+    day.home()
+
+
+def typed_number(day: Day) -> None:
+    day.hands.tap("home.keypad")
+    day.hands.wait_for("keypad")
+    day.hands.tap("keypad.mode")
+    for digit in day.next_card()["number"]:
+        day.hands.tap(("key", int(digit)))
+    day.hands.picture("keypad")
+    day.hands.tap("keypad.submit")
+    day.answered()
+    day.home()
+
+
+def refused(day: Day) -> None:
+    for name, code in (("revoked", day.card("revoked")["code"]), ("expired", day.card("expired")["code"]),
+                       ("damaged", day.next_card()["code"][:-7]), ("not-ours", "https://example.org/menu?table=12")):
+        day.hands.scan(code)
+        day.hands.wait_for("refused")
+        day.hands.picture(f"refused-{name}")
+        day.home()
+
+
+def english(day: Day) -> None:
+    day.hands.tap("home.language")
+    day.hands.wait_until(lambda seen: seen["language"] == "en", "English")
+    day.hands.picture("home-english")
+    day.scan(day.next_card())
+    day.hands.picture("checked-in-english")
+    day.home()
+    if day.hands.seen()["language"] == "en":  # each person starts in the station's language
+        day.hands.tap("home.language")
+        day.hands.wait_until(lambda seen: seen["language"] == "zh", "Chinese")
+
+
+def look_around(day: Day) -> None:
+    for index in range(4):
+        day.hands.wait_for("home")
+        day.hands.tap(("door", index))
+        day.hands.wait_for("section", "bulletins")
+        day.hands.picture(f"door-{index + 1}")
+        day.home()
+
+
+def rush(day: Day) -> None:
+    for _ in range(day.visits):
+        day.scan(day.next_card())
+        day.hands.tap(("amenity", 0))
+        day.home()
+
+
+def network_away(day: Day) -> None:
+    day.link.cut()
+    rush(day)
+    day.hands.wait_until(lambda seen: seen["waiting"] > 0, "a queue")
+    day.hands.picture("home-without-network")
+
+
+def killed(day: Day) -> None:
+    day.scan(day.next_card())
+    day.hands.scan(day.next_card()["code"])
+    day.unsure += 1
+    day.kiosk.end(signal.SIGKILL)
+    day.restart_kiosk()
+    day.hands.wait_for("home")
+    day.hands.picture("home-after-kill")
+    day.scan(day.next_card())
+    day.home()
+
+
+def network_back(day: Day) -> None:
+    day.link.restore()
+    day.hands.wait_until(lambda seen: seen["waiting"] == 0, "an empty queue", seconds=90)
+    day.hands.picture("home-all-sent")
+
+
+def scenes() -> list[tuple[str, Callable[[Day], None]]]:
+    return [
+        ("a member scans, takes hot water, undoes it", first_member),
+        ("the same code twice", same_code_twice),
+        ("a guest", guest),
+        ("a member types the number", typed_number),
+        ("four codes that are refused", refused),
+        ("in English", english),
+        ("what the other doors say", look_around),
+        ("a rush", rush),
+        ("the network is cut", network_away),
+        ("the kiosk is killed in the middle of a scan", killed),
+        ("the network is back", network_back),
+    ]
