@@ -1,5 +1,6 @@
 #include "shared/platform/sqlite.h"
 
+#include <cerrno>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -29,6 +30,17 @@ ErrorCode code_of(int result_code)
     default:
         return ErrorCode::Internal;
     }
+}
+
+// An I/O error that the system calls a full or a read-only disk is named so.
+Error error_with_cause(sqlite3* database, int result_code, std::string_view doing)
+{
+    Error error = error_of(result_code, doing);
+    if (error.code != ErrorCode::Io) return error;
+    int const system_errno = ::sqlite3_system_errno(database);
+    if (system_errno == EROFS) error.code = ErrorCode::ReadOnly;
+    if (system_errno == ENOSPC || system_errno == EDQUOT) error.code = ErrorCode::DiskFull;
+    return error;
 }
 
 int flags_of(OpenMode mode)
@@ -140,7 +152,7 @@ Result<bool> Statement::step()
     if (result_code == SQLITE_ROW) return true;
     ::sqlite3_reset(m_statement);
     if (result_code == SQLITE_DONE) return false;
-    return tl::unexpected(error_of(result_code, "step"));
+    return tl::unexpected(error_with_cause(::sqlite3_db_handle(m_statement), result_code, "step"));
 }
 
 Result<std::int64_t> Statement::run()
@@ -176,9 +188,12 @@ Result<Database> Database::open(std::string const& path, OpenOptions const& opti
     int const result_code = ::sqlite3_open_v2(
         path.c_str(), &handle, flags_of(options.mode), options.vfs.empty() ? nullptr : options.vfs.c_str());
     Database database{handle};
-    if (result_code != SQLITE_OK) return tl::unexpected(error_of(result_code, "open"));
+    if (result_code != SQLITE_OK) return tl::unexpected(error_with_cause(handle, result_code, "open"));
     set_up_connection(handle);
-    TRY_DO(set_pragmas(database, options));
+    if (auto set = set_pragmas(database, options); !set) {
+        database.keep_log_on_close();
+        return tl::unexpected(set.error());
+    }
     return database;
 }
 
@@ -210,7 +225,7 @@ Result<Statement> Database::prepare(std::string_view sql)
 Result<void> Database::execute(std::string_view sql)
 {
     int const result_code = ::sqlite3_exec(m_database, std::string{sql}.c_str(), nullptr, nullptr, nullptr);
-    if (result_code != SQLITE_OK) return tl::unexpected(error_of(result_code, "execute"));
+    if (result_code != SQLITE_OK) return tl::unexpected(error_with_cause(m_database, result_code, "execute"));
     return {};
 }
 
@@ -225,7 +240,7 @@ Result<void> Database::checkpoint()
 {
     int const result_code
         = ::sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    if (result_code != SQLITE_OK) return tl::unexpected(error_of(result_code, "checkpoint"));
+    if (result_code != SQLITE_OK) return tl::unexpected(error_with_cause(m_database, result_code, "checkpoint"));
     return {};
 }
 
@@ -236,6 +251,8 @@ Result<void> Database::check(CheckDepth depth)
     if (finding != "ok") return fail(ErrorCode::Corrupt, "integrity check: " + finding);
     return {};
 }
+
+void Database::keep_log_on_close() { ::sqlite3_db_config(m_database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
 
 // --- Transaction -----------------------------------------------------------------------------------------------------
 

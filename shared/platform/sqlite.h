@@ -84,6 +84,7 @@ struct OpenOptions {
 // it is while a Transaction on it lives; statements may outlive it and then fail.
 class Database {
 public:
+    // On an error the files are left as they are.
     static Result<Database> open(std::string const& path, OpenOptions const& options = {});
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -95,6 +96,8 @@ public:
     Result<void> checkpoint(); // TRUNCATE: the WAL is folded in and emptied
     // PRAGMA quick_check or integrity_check; Corrupt with the first finding.
     Result<void> check(CheckDepth depth);
+    // Closing then leaves file and log as they are, for somebody who must look at them first.
+    void keep_log_on_close();
     sqlite3* handle() const { return m_database; }
 
 private:

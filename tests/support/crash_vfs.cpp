@@ -1,5 +1,6 @@
 #include "tests/support/crash_vfs.h"
 
+#include <cerrno>
 #include <cstring>
 #include <sqlite3.h>
 
@@ -164,7 +165,7 @@ int current_time(sqlite3_vfs*, double* julian_day)
     return SQLITE_OK;
 }
 
-int last_error(sqlite3_vfs*, int, char*) { return 0; }
+int last_error(sqlite3_vfs* vfs, int, char*) { return disk_of(vfs).access() == Access::ReadOnly ? EROFS : EIO; }
 
 } // namespace
 

@@ -1,0 +1,159 @@
+#include "kiosk/journal/feed_rows.h"
+
+#include <array>
+
+namespace yizhan::journal {
+namespace {
+
+using std::string_view;
+
+bool belongs(FeedKind kind, std::string const& channel)
+{
+    bool const of_station = kind == FeedKind::Station || kind == FeedKind::Amenity;
+    return of_station == (channel != district_channel());
+}
+
+// Puts a row, whichever kind it is.
+struct Putter {
+    Connection& connection;
+    std::string const& channel;
+    std::int64_t generation;
+
+    Result<void> operator()(Member const& m) const
+    {
+        auto query = TRY(connection.query(
+            "INSERT INTO members(id, number, masked_name, phone, union_id, occupation, status, points, card, "
+            "generation)"
+            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO UPDATE SET number = excluded.number,"
+            " masked_name = excluded.masked_name, phone = excluded.phone, union_id = excluded.union_id, occupation = "
+            "excluded.occupation,"
+            " status = excluded.status, points = excluded.points, card = excluded.card, generation = "
+            "excluded.generation"));
+        query->bind(1, string_view{m.id.text()})
+            .bind(2, string_view{m.number.text()})
+            .bind(3, string_view{m.masked_name});
+        query->bind(4, string_view{m.phone.tail + m.phone.initial}).bind(5, string_view{m.union_id.text()});
+        query->bind(6, name(m.occupation)).bind(7, name(m.status)).bind(8, m.points);
+        query->bind(9, m.card.empty() ? std::nullopt : std::optional{string_view{m.card.text()}}).bind(10, generation);
+        return done(query->run());
+    }
+    Result<void> operator()(Revocation const& r) const
+    {
+        auto query = TRY(connection.query("INSERT OR REPLACE INTO revocations(card, member, reason, since_ms, "
+                                          "generation) VALUES(?1, ?2, ?3, ?4, ?5)"));
+        query->bind(1, string_view{r.card.text()}).bind(2, string_view{r.member.text()}).bind(3, name(r.reason));
+        return done(query->bind(4, r.since.ms).bind(5, generation).run());
+    }
+    Result<void> operator()(Union const& u) const
+    {
+        auto query = TRY(
+            connection.query("INSERT OR REPLACE INTO unions(id, name_zh, name_en, generation) VALUES(?1, ?2, ?3, ?4)"));
+        query->bind(1, string_view{u.id.text()}).bind(2, string_view{u.name.zh}).bind(3, string_view{u.name.en});
+        return done(query->bind(4, generation).run());
+    }
+    Result<void> operator()(IssuerKeyRow const& k) const
+    {
+        auto query
+            = TRY(connection.query("INSERT OR REPLACE INTO issuer_keys(kid, key, generation) VALUES(?1, ?2, ?3)"));
+        return done(query->bind(1, ByteView{k.kid}).bind(2, ByteView{k.key}).bind(3, generation).run());
+    }
+    Result<void> operator()(Bulletin const& b) const
+    {
+        auto query = TRY(connection.query(
+            "INSERT OR REPLACE INTO bulletins(id, title_zh, title_en, body_zh, body_en, published_ms, generation)"
+            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+        query->bind(1, string_view{b.id.text()}).bind(2, string_view{b.title.zh}).bind(3, string_view{b.title.en});
+        query->bind(4, string_view{b.body.zh}).bind(5, string_view{b.body.en}).bind(6, b.published.ms);
+        return done(query->bind(7, generation).run());
+    }
+    Result<void> operator()(Station const& s) const
+    {
+        auto query = TRY(connection.query(
+            "INSERT OR REPLACE INTO stations(id, name_zh, name_en, place_zh, place_en, hours_zh, hours_en,"
+            " return_home_s, bounce_s, generation) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"));
+        query->bind(1, string_view{s.id.text()}).bind(2, string_view{s.name.zh}).bind(3, string_view{s.name.en});
+        query->bind(4, string_view{s.place.zh}).bind(5, string_view{s.place.en});
+        query->bind(6, string_view{s.hours.zh}).bind(7, string_view{s.hours.en});
+        return done(query->bind(8, s.return_home_s).bind(9, s.bounce_s).bind(10, generation).run());
+    }
+    Result<void> operator()(Amenity const& a) const
+    {
+        auto query = TRY(connection.query(
+            "INSERT OR REPLACE INTO amenities(channel, id, kind, name_zh, name_en, state_zh, state_en, icon, tint,"
+            " place, offered, generation) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+        query->bind(1, string_view{channel}).bind(2, string_view{a.id.text()}).bind(3, name(a.kind));
+        query->bind(4, string_view{a.name.zh}).bind(5, string_view{a.name.en});
+        query->bind(6, string_view{a.state.zh}).bind(7, string_view{a.state.en});
+        query->bind(8, string_view{a.icon}).bind(9, name(a.tint)).bind(10, a.order).bind(11, a.offered ? 1 : 0);
+        return done(query->bind(12, generation).run());
+    }
+    Result<void> operator()(RemovedRow const& r) const;
+
+private:
+    static Result<void> done(Result<std::int64_t> changed)
+    {
+        if (!changed) return tl::unexpected(std::move(changed.error()));
+        return {};
+    }
+};
+
+char const* removal_of(FeedKind kind)
+{
+    switch (kind) {
+    case FeedKind::Member:
+        return "DELETE FROM members WHERE id = ?1";
+    case FeedKind::Revocation:
+        return "DELETE FROM revocations WHERE card = ?1";
+    case FeedKind::Union:
+        return "DELETE FROM unions WHERE id = ?1";
+    case FeedKind::IssuerKey:
+        return "DELETE FROM issuer_keys WHERE kid = ?1";
+    case FeedKind::Bulletin:
+        return "DELETE FROM bulletins WHERE id = ?1";
+    case FeedKind::Station:
+        return "DELETE FROM stations WHERE id = ?1";
+    case FeedKind::Amenity:
+        break;
+    }
+    return "DELETE FROM amenities WHERE id = ?1 AND channel = ?2";
+}
+
+Result<void> Putter::operator()(RemovedRow const& r) const
+{
+    auto query = TRY(connection.query(removal_of(r.kind)));
+    if (r.kind == FeedKind::IssuerKey) {
+        auto const kid = from_hex(r.key);
+        if (!kid) return {}; // no key has such a name
+        return done(query->bind(1, ByteView{*kid}).run());
+    }
+    query->bind(1, string_view{r.key});
+    if (r.kind == FeedKind::Amenity) query->bind(2, string_view{channel});
+    return done(query->run());
+}
+
+} // namespace
+
+Result<void> apply_row(Connection& connection, std::string const& channel, FeedRow const& row, std::int64_t generation)
+{
+    if (!belongs(feed_kind(row), channel)) return {};
+    return std::visit(Putter{connection, channel, generation}, row);
+}
+
+Result<void> sweep(Connection& connection, std::string const& channel, std::int64_t generation)
+{
+    if (channel != district_channel()) {
+        auto query = TRY(connection.query("DELETE FROM amenities WHERE channel = ?1 AND generation < ?2"));
+        TRY_DO(query->bind(1, string_view{channel}).bind(2, generation).run());
+        return {}; // the station's own row is replaced, never missing
+    }
+    constexpr std::array district_tables{"DELETE FROM members WHERE generation < ?1",
+        "DELETE FROM revocations WHERE generation < ?1", "DELETE FROM unions WHERE generation < ?1",
+        "DELETE FROM issuer_keys WHERE generation < ?1", "DELETE FROM bulletins WHERE generation < ?1"};
+    for (auto const* const sql : district_tables) {
+        auto query = TRY(connection.query(sql));
+        TRY_DO(query->bind(1, generation).run());
+    }
+    return {};
+}
+
+} // namespace yizhan::journal

@@ -1,0 +1,48 @@
+// Everything that a kiosk keeps, behind the ports of kiosk/app, on one database: kiosk.db in its data folder. One
+// thread.
+#pragma once
+
+#include "kiosk/journal/sqlite_feed_store.h"
+#include "kiosk/journal/sqlite_journal.h"
+#include "kiosk/journal/sqlite_outbox.h"
+#include "kiosk/journal/sqlite_roster.h"
+#include "kiosk/journal/sqlite_station_book.h"
+#include "kiosk/journal/sqlite_time_memory.h"
+
+namespace yizhan::journal {
+
+class KioskStore {
+public:
+    // `files` and `random` must outlive it. Errors: those of open_database.
+    static Result<std::unique_ptr<KioskStore>> open(StoreOptions options, FileStore& files, Random& random)
+    {
+        auto session = TRY(Session::open(std::move(options), files, random));
+        return std::unique_ptr<KioskStore>{new KioskStore{std::move(session)}};
+    }
+
+    // What kiosk.started has to say of this start.
+    StartReason start_reason() const { return m_session->start_reason(); }
+    SqliteJournal& journal() { return m_journal; }
+    SqliteOutbox& outbox() { return m_outbox; }
+    SqliteRoster& roster() { return m_roster; }
+    SqliteFeedStore& feed() { return m_feed; }
+    SqliteStationBook& station_book() { return m_station_book; }
+    SqliteTimeMemory& time_memory() { return m_time_memory; }
+
+private:
+    explicit KioskStore(std::unique_ptr<Session> session)
+        : m_session{std::move(session)}, m_journal{*m_session}, m_outbox{*m_session}, m_roster{*m_session},
+          m_feed{*m_session}, m_station_book{*m_session}, m_time_memory{*m_session}
+    {
+    }
+
+    std::unique_ptr<Session> m_session;
+    SqliteJournal m_journal;
+    SqliteOutbox m_outbox;
+    SqliteRoster m_roster;
+    SqliteFeedStore m_feed;
+    SqliteStationBook m_station_book;
+    SqliteTimeMemory m_time_memory;
+};
+
+} // namespace yizhan::journal

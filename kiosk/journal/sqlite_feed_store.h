@@ -1,0 +1,20 @@
+// The FeedStore on SQLite: rows and cursor of a page in one transaction.
+#pragma once
+
+#include "kiosk/app/feed_store.h"
+#include "kiosk/journal/session.h"
+
+namespace yizhan::journal {
+
+class SqliteFeedStore final : public FeedStore {
+public:
+    explicit SqliteFeedStore(Session& session) : m_session{session} { }
+
+    Result<FeedCursor> cursor(std::string const& channel) override;
+    Result<void> apply(FeedPage const& page) override;
+
+private:
+    Session& m_session;
+};
+
+} // namespace yizhan::journal

@@ -1,0 +1,94 @@
+#include "kiosk/journal/sqlite_roster.h"
+
+#include "shared/domain/feed.h"
+
+namespace yizhan::journal {
+namespace {
+
+// A stored row as a domain value; a row that is none is damage: it was a domain value when it was stored.
+Result<Member> member_of(Query const& row)
+{
+    auto const damaged = [](auto const&) { return Error{ErrorCode::Corrupt, "a member's row does not read"}; };
+    Member member;
+    member.id = TRY(MemberId::parse(row->text(0)).map_error(damaged));
+    member.number = TRY(MemberNumber::parse(row->text(1)).map_error(damaged));
+    member.masked_name = row->text(2);
+    auto const phone = row->text(3);
+    if (phone.size() != 5) return fail(ErrorCode::Corrupt, "a member's row does not read");
+    member.phone = TRY(PhoneKey::parse(phone.substr(0, 4), phone.substr(4)).map_error(damaged));
+    if (!row->text(4).empty()) member.union_id = TRY(UnionId::parse(row->text(4)).map_error(damaged));
+    auto const occupation = occupation_of(row->text(5));
+    auto const status = member_status_of(row->text(6));
+    if (!occupation || !status) return fail(ErrorCode::Corrupt, "a member's row does not read");
+    member.occupation = *occupation;
+    member.status = *status;
+    member.points = row->integer(7);
+    if (!row->is_null(8)) member.card = TRY(CardId::parse(row->text(8)).map_error(damaged));
+    return member;
+}
+
+Result<std::optional<Member>> first_member(Query const& query)
+{
+    if (!TRY(query->step())) return std::optional<Member>{};
+    return std::optional{TRY(member_of(query))};
+}
+
+Result<std::optional<Revocation>> find_revocation(Connection& connection, CardId const& card)
+{
+    auto query = TRY(connection.query("SELECT member, reason, since_ms FROM revocations WHERE card = ?1"));
+    if (!TRY(query->bind(1, std::string_view{card.text()}).step())) return std::optional<Revocation>{};
+    auto const member = MemberId::parse(query->text(0));
+    auto const reason = revocation_reason_of(query->text(1));
+    if (!member || !reason) return fail(ErrorCode::Corrupt, "a revocation's row does not read");
+    return std::optional{Revocation{card, *member, *reason, {query->integer(2)}}};
+}
+
+} // namespace
+
+Result<CardStanding> SqliteRoster::find_card(CardId const& card)
+{
+    return m_session.read([&](Connection& connection) -> Result<CardStanding> {
+        CardStanding standing;
+        standing.revocation = TRY(find_revocation(connection, card));
+        auto query = TRY(connection.query("SELECT id, number, masked_name, phone, union_id, occupation, status, "
+                                          "points, card FROM members WHERE card = ?1"));
+        query->bind(1, std::string_view{card.text()});
+        standing.member = TRY(first_member(query));
+        return standing;
+    });
+}
+
+Result<std::optional<Member>> SqliteRoster::find_number(MemberNumber const& number)
+{
+    return m_session.read([&](Connection& connection) -> Result<std::optional<Member>> {
+        auto query = TRY(connection.query("SELECT id, number, masked_name, phone, union_id, occupation, status, "
+                                          "points, card FROM members WHERE number = ?1"));
+        query->bind(1, std::string_view{number.text()});
+        return first_member(query);
+    });
+}
+
+Result<std::vector<Member>> SqliteRoster::find_phone(PhoneKey const& key, std::size_t limit)
+{
+    return m_session.read([&](Connection& connection) -> Result<std::vector<Member>> {
+        auto query = TRY(connection.query(
+            "SELECT id, number, masked_name, phone, union_id, occupation, status, points, card FROM members"
+            " WHERE phone = ?1 ORDER BY status <> ?2, masked_name, number LIMIT ?3"));
+        query->bind(1, std::string_view{key.tail + key.initial}).bind(2, name(MemberStatus::Active)).bind(3, limit);
+        std::vector<Member> members;
+        while (TRY(query->step())) members.push_back(TRY(member_of(query)));
+        return members;
+    });
+}
+
+Result<std::optional<UtcMs>> SqliteRoster::as_of()
+{
+    return m_session.read([](Connection& connection) -> Result<std::optional<UtcMs>> {
+        auto query = TRY(connection.query("SELECT as_of_ms FROM channels WHERE name = ?1"));
+        query->bind(1, std::string_view{district_channel()});
+        if (!TRY(query->step()) || query->is_null(0)) return std::optional<UtcMs>{};
+        return std::optional{UtcMs{query->integer(0)}};
+    });
+}
+
+} // namespace yizhan::journal
