@@ -3,8 +3,8 @@
 const text = (zh: string, en: string) => ({ zh, en });
 
 export const stations = [
-    { id: 'xiapu-1', name: text('霞浦集卡司机驿站', 'Xiapu Truck Drivers’ Station'), place: text('霞浦物流工业园区', 'Xiapu Logistics Park'), hours: text('24 小时开放', 'Open day and night') },
-    { id: 'xinqi-1', name: text('新碶骑手驿站', 'Xinqi Riders’ Station'), place: text('新碶街道', 'Xinqi Subdistrict'), hours: text('每天 6:00–22:00', 'Daily 6:00–22:00') },
+    { id: 'xiapu-1', name: text('霞浦集卡司机驿站', 'Xiapu Truck Drivers\' Station'), place: text('霞浦物流工业园区', 'Xiapu Logistics Park'), hours: text('24 小时开放', 'Open day and night') },
+    { id: 'xinqi-1', name: text('新碶骑手驿站', 'Xinqi Riders\' Station'), place: text('新碶街道', 'Xinqi Subdistrict'), hours: text('每天 6:00–22:00', 'Daily 6:00–22:00') },
 ];
 
 const hours = [2, 1, 0, 1, 3, 9, 21, 34, 28, 17, 15, 38, 52, 24, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0];

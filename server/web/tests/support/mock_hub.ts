@@ -117,7 +117,7 @@ export class MockHub {
             visit: `visit-${this.visits.size + 1}`,
             at: now,
             station: { name: stations[0]!.name },
-            ...(member ? { name: '陈**', union: { zh: '霞浦物流园区集卡司机工会', en: 'Xiapu Truck Drivers’ Union' }, points: 128, month_visits: 9 } : {}),
+            ...(member ? { name: '陈**', union: { zh: '霞浦物流园区集卡司机工会', en: 'Xiapu Truck Drivers\' Union' }, points: 128, month_visits: 9 } : {}),
         };
         this.visits.set(id, answer);
         json(response, answer);
