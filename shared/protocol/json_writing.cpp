@@ -87,6 +87,12 @@ void JsonWriter::element(std::int64_t value)
     m_out += fmt::format_int{value}.str();
 }
 
+void JsonWriter::element(std::string_view text)
+{
+    separate();
+    quoted(text);
+}
+
 void JsonWriter::end_array() { m_out.push_back(']'); }
 
 std::string JsonWriter::finish()

@@ -28,6 +28,7 @@ public:
     void begin_array(std::string_view key);
     void begin_object(); // an element of the array
     void element(std::int64_t value);
+    void element(std::string_view text);
     void end_array();
     std::string finish(); // closes the outer object
 

@@ -1,0 +1,129 @@
+#include "server/api/export_events.h"
+
+#include "shared/base/utf8.h"
+#include "shared/protocol/envelope.h"
+#include "shared/protocol/json_reading.h"
+#include "shared/protocol/json_writing.h"
+
+#include <fmt/format.h>
+
+namespace yizhan {
+namespace {
+
+constexpr std::size_t events_a_step = 1'000;
+constexpr std::string_view csv_head = "\xEF\xBB\xBFposition,received_at,occurred_at,station,kiosk,incarnation,sequence,"
+                                      "id,type,member,card,visit,occupation,"
+                                      "assurance,reason,amenity,use,unreadable\r\n";
+
+std::string json_line(StoredEvent const& stored)
+{
+    JsonDocument document;
+    if (document.parse_object(stored.bytes)) return stored.bytes + "\n";
+    JsonWriter json;
+    json.member("unreadable", to_base64(as_bytes(stored.bytes)));
+    json.member("position", static_cast<std::int64_t>(stored.position));
+    json.member("received_at", format_rfc3339(stored.received_at));
+    return json.finish() + "\n";
+}
+
+// The columns that belong to the kind of event.
+struct Details {
+    std::string member, card, visit, occupation, assurance, reason, amenity, use;
+};
+
+template <class IdType> std::string text_of(std::optional<IdType> const& id) { return id ? id->text() : std::string{}; }
+
+struct DetailsOf {
+    Details operator()(CheckedIn const& in) const
+    {
+        auto const occupation = in.occupation ? name(*in.occupation) : std::string_view{};
+        return {text_of(in.member), text_of(in.card), in.visit.text(), std::string{occupation},
+            std::string{name(in.assurance)}, {}, {}, {}};
+    }
+    Details operator()(CheckInRefused const& refused) const
+    {
+        return {{}, text_of(refused.card), {}, {}, {}, std::string{name(refused.reason)}, {}, {}};
+    }
+    Details operator()(AmenityUsed const& used) const
+    {
+        return {text_of(used.member), {}, text_of(used.visit), {}, {}, {}, used.amenity.text(), used.use.text()};
+    }
+    Details operator()(AmenityUseUndone const& undone) const
+    {
+        return {{}, {}, {}, {}, {}, {}, undone.amenity.text(), undone.use.text()};
+    }
+    Details operator()(HelpCalled const& called) const
+    {
+        return {{}, {}, {}, {}, {}, called.after ? std::string{name(*called.after)} : std::string{}, {}, {}};
+    }
+    Details operator()(KioskStarted const& started) const
+    {
+        return {{}, {}, {}, {}, {}, std::string{name(started.reason)}, {}, {}};
+    }
+    Details operator()(UnknownFact const&) const { return {}; }
+};
+
+// RFC 4180, and nothing that a spreadsheet would calculate.
+void add_cell(std::string& out, std::string_view text)
+{
+    out.push_back(',');
+    auto const clean = utf8::clean(text, max_event_bytes);
+    bool const is_formula
+        = !clean.empty() && std::string_view{"=+-@\t\r|"}.find(clean.front()) != std::string_view::npos;
+    bool const is_plain = !is_formula && clean.find_first_of(",\"\r\n;") == std::string::npos;
+    if (is_plain) {
+        out.append(clean);
+        return;
+    }
+    out.push_back('"');
+    if (is_formula) out.push_back('\'');
+    for (char const c : clean) {
+        if (c == '"') out.push_back('"');
+        out.push_back(c);
+    }
+    out.push_back('"');
+}
+
+std::string csv_line(StoredEvent const& stored)
+{
+    auto out = fmt::format("{}", stored.position);
+    add_cell(out, format_rfc3339(stored.received_at));
+    add_cell(out, format_rfc3339(stored.occurred_at));
+    auto const event = decode_event(stored.bytes);
+    if (!event) {
+        out.append(14, ',');
+        add_cell(out, stored.bytes);
+        return out + "\r\n";
+    }
+    auto const details = std::visit(DetailsOf{}, event->body);
+    auto const sequence = std::to_string(event->sequence);
+    auto const type = type_name(event->body);
+    for (std::string_view const cell :
+        {std::string_view{event->station.text()}, std::string_view{event->kiosk.text()},
+            std::string_view{event->incarnation.text()}, std::string_view{sequence}, std::string_view{event->id.text()},
+            std::string_view{type}, std::string_view{details.member}, std::string_view{details.card},
+            std::string_view{details.visit}, std::string_view{details.occupation}, std::string_view{details.assurance},
+            std::string_view{details.reason}, std::string_view{details.amenity}, std::string_view{details.use}})
+        add_cell(out, cell);
+    return out + ",\r\n";
+}
+
+} // namespace
+
+Result<std::uint64_t> export_events(EventStore& events, ExportFormat format, ExportSink const& sink)
+{
+    if (format == ExportFormat::Csv) TRY_DO(sink(csv_head));
+    std::uint64_t after = 0;
+    std::uint64_t count = 0;
+    for (;;) {
+        auto const step = TRY(events.read(after, events_a_step));
+        if (step.empty()) return count;
+        std::string piece;
+        for (auto const& stored : step) piece += format == ExportFormat::Csv ? csv_line(stored) : json_line(stored);
+        TRY_DO(sink(piece));
+        count += step.size();
+        after = step.back().position;
+    }
+}
+
+} // namespace yizhan

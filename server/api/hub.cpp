@@ -1,0 +1,108 @@
+#include "server/api/hub.h"
+
+#include "shared/protocol/json_writing.h"
+
+namespace yizhan {
+namespace {
+
+// A handler of the table from a method of the object that answers.
+template <class Object, class Method> auto to(Object& object, Method method)
+{
+    return [&object, method](ExchangePtr const& exchange) { (object.*method)(exchange); };
+}
+
+Problem not_with_this_method()
+{
+    auto problem = problem_of(ErrorCode::Unsupported);
+    problem.status = 405;
+    return problem;
+}
+
+} // namespace
+
+Hub::Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey key, WebPages pages)
+    : m_context{ports, machine, std::move(settings), std::move(key)}, m_projector{machine.executor, ports.projections,
+                                                                          machine.clock, m_context.settings.zone,
+                                                                          [this] { return m_context.commits.busy(); }},
+      m_pages{std::move(pages)}, m_sessions{machine.random}, m_gates{m_context, m_sessions}, m_kiosks{m_context},
+      m_tickets{m_context}, m_phone{m_context},
+      m_staff_session{m_context, m_sessions}, m_staff{m_context}, m_table{all_routes()}
+{
+    m_context.commits.on_committed([this] { m_projector.wake(); });
+}
+
+Result<std::unique_ptr<Hub>> Hub::open(
+    HubPorts ports, HubMachine machine, HubSettings settings, SigningKey key, WebPages pages)
+{
+    auto hub = std::unique_ptr<Hub>{new Hub{ports, machine, std::move(settings), std::move(key), std::move(pages)}};
+    TRY_DO(hub->start());
+    return hub;
+}
+
+Result<void> Hub::start()
+{
+    TRY_DO(load(m_context.directory, m_context.ports.kiosks));
+    for (auto const& kiosk : TRY(m_context.ports.kiosks.health())) {
+        if (kiosk.last && kiosk.last_heard) m_context.learn_clock(kiosk.id, *kiosk.last, *kiosk.last_heard);
+    }
+    m_context.machine.executor.post([this] { m_projector.wake(); });
+    return {};
+}
+
+void Hub::handle(HttpRequest request, Reply reply)
+{
+    auto const exchange = std::make_shared<Exchange>(std::move(request), std::move(reply));
+    auto match = m_table.find(exchange->request.method, exchange->request.path);
+    if (match.route != nullptr) {
+        exchange->capture = std::move(match.capture);
+        return m_gates.enter(*match.route, exchange);
+    }
+    if (match.allowed.empty()) return exchange->answer(problem_of(ErrorCode::NotFound));
+    auto response = to_response(not_with_this_method());
+    set_field(response.fields, "allow", std::move(match.allowed));
+    exchange->answer(std::move(response));
+}
+
+void Hub::health(ExchangePtr const& exchange)
+{
+    auto const events = m_context.ports.events.event_count();
+    if (!events) return exchange->answer(events.error());
+    JsonWriter json;
+    json.flag("ok", true);
+    json.member("log_epoch", m_context.ports.events.log_epoch());
+    json.member("events", static_cast<std::int64_t>(*events));
+    exchange->answer(json_response(json.finish()));
+}
+
+std::vector<Route> Hub::all_routes()
+{
+    using Session = StaffSessionRoutes;
+    return {
+        {"GET", "/", Caller::Anyone, to(m_pages, &WebPages::desk)},
+        {"GET", "/c/*", Caller::Anyone, to(m_pages, &WebPages::phone)},
+        {"GET", "/assets/*", Caller::Anyone, to(m_pages, &WebPages::file)},
+        {"GET", "/v1/health", Caller::Anyone, to(*this, &Hub::health)},
+
+        {"POST", "/v1/join", Caller::JoiningKiosk, to(m_tickets, &JoinTickets::join)},
+        {"POST", "/v1/kiosks/*/events", Caller::Kiosk, to(m_kiosks, &KioskRoutes::upload)},
+        {"POST", "/v1/kiosks/*/heartbeat", Caller::Kiosk, to(m_kiosks, &KioskRoutes::heartbeat)},
+        {"GET", "/v1/feeds/*", Caller::Kiosk, to(m_kiosks, &KioskRoutes::feed)},
+
+        {"GET", "/v1/phone/link", Caller::Phone, to(m_phone, &PhoneRoutes::link)},
+        {"POST", "/v1/phone/check-ins", Caller::Phone, to(m_phone, &PhoneRoutes::check_in)},
+
+        {"POST", "/v1/staff/session", Caller::Newcomer, to(m_staff_session, &Session::sign_in)},
+        {"GET", "/v1/staff/session", Caller::Staff, to(m_staff_session, &Session::show)},
+        {"DELETE", "/v1/staff/session", Caller::Staff, to(m_staff_session, &Session::sign_out)},
+        {"GET", "/v1/staff/today", Caller::Staff, to(m_staff, &StaffQueries::today)},
+        {"GET", "/v1/staff/check-ins", Caller::Staff, to(m_staff, &StaffQueries::check_ins)},
+        {"GET", "/v1/staff/kiosks", Caller::Staff, to(m_staff, &StaffQueries::kiosks)},
+        {"GET", "/v1/staff/quarantine", Caller::Staff, to(m_staff, &StaffQueries::quarantine)},
+        {"POST", "/v1/staff/join-tickets", Caller::Staff, to(m_tickets, &JoinTickets::make)},
+
+        {"POST", "/v1/operator/join-tickets", Caller::Operator, to(m_tickets, &JoinTickets::make)},
+        {"POST", "/v1/operator/accounts", Caller::Operator, to(m_staff_session, &Session::set_password)},
+    };
+}
+
+} // namespace yizhan

@@ -1,0 +1,53 @@
+// The hub as one value: a request goes in, an answer comes out, also with no socket anywhere. It knows the rooms behind
+// it only by their ports, and owns what belongs to a running hub: the group commit, the projector, sessions, limits.
+#pragma once
+
+#include "server/api/gates.h"
+#include "server/api/hub_context.h"
+#include "server/api/join_tickets.h"
+#include "server/api/kiosk_routes.h"
+#include "server/api/phone_routes.h"
+#include "server/api/route_table.h"
+#include "server/api/staff_queries.h"
+#include "server/api/staff_session_routes.h"
+#include "server/api/web_pages.h"
+#include "server/projections/projector.h"
+
+#include <memory>
+
+namespace yizhan {
+
+class Hub {
+public:
+    // Reads the known kiosks. Ports and machine outlive the hub; the hub outlives the executors' last task.
+    static Result<std::unique_ptr<Hub>> open(
+        HubPorts ports, HubMachine machine, HubSettings settings, SigningKey key, WebPages pages);
+    Hub(Hub const&) = delete;
+    Hub& operator=(Hub const&) = delete;
+
+    // From any thread. `reply` is called once, from any thread of the machine.
+    void handle(HttpRequest request, Reply reply);
+
+    std::vector<Route> const& routes() const { return m_table.routes(); }
+    VerifyKey const& verify_key() const { return m_context.key.verify_key(); }
+
+private:
+    Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey key, WebPages pages);
+    Result<void> start();
+    void health(ExchangePtr const& exchange);
+    std::vector<Route> all_routes();
+
+    HubContext m_context;
+    Projector m_projector;
+    WebPages m_pages;
+    Sessions m_sessions;
+    Gates m_gates;
+    KioskRoutes m_kiosks;
+    JoinTickets m_tickets;
+    PhoneRoutes m_phone;
+    StaffSessionRoutes m_staff_session;
+    StaffQueries m_staff;
+    RouteTable m_table;
+};
+
+} // namespace yizhan
