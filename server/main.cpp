@@ -1,0 +1,299 @@
+// The hub's command line: `serve` wires configuration, ports, threads and sockets together; the other verbs do one
+// thing on the data folder. Two of them also work while a hub serves there: they ask it through its operator routes.
+#include "server/api/export_events.h"
+#include "server/api/hub.h"
+#include "server/api/hub_config.h"
+#include "server/api/hub_files.h"
+#include "server/api/queued_executor.h"
+#include "server/api/worker_pool.h"
+#include "server/demo/demo_district.h"
+#include "server/http/http_server.h"
+#include "server/http/loopback_call.h"
+#include "server/staff/file_accounts.h"
+#include "server/store/hub_store.h"
+#include "shared/platform/lock_file.h"
+#include "shared/platform/log.h"
+#include "shared/platform/stream_file.h"
+#include "shared/platform/systemd_notify.h"
+#include "shared/protocol/json_reading.h"
+#include "shared/protocol/json_writing.h"
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <cstdio>
+#include <future>
+#include <iostream>
+#include <sys/stat.h>
+
+using namespace yizhan;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Verbs {
+    std::string config_path = "/etc/yizhan/hub.toml";
+    std::string station;
+    bool as_json = false;
+    std::uint64_t seed = 1;
+    std::uint32_t members = 16'505;
+    std::string format = "csv";
+    std::string out;
+    std::string name;
+};
+
+// Where `cmake --install` puts the pages, or else where a source tree has them.
+WebPages read_pages(HubConfig const& config)
+{
+    std::error_code ignored;
+    auto const program = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    auto const places = config.web_dir.empty()
+        ? std::vector<fs::path>{program / "../share/yizhan/web", program / "../../server/web/dist"}
+        : std::vector<fs::path>{config.web_dir};
+    for (auto const& place : places) {
+        if (auto files = read_file_tree(place)) return WebPages{std::move(*files)};
+    }
+    log::warning("hub.no_web_pages", {{"web_dir", places.front().string()}});
+    return {};
+}
+
+// What every verb but the calls to a running hub holds: the folder is ours alone.
+struct Held {
+    LockFile lock;
+    SystemClock clock;
+    SystemRandom random;
+    SystemFiles files;
+    std::unique_ptr<HubStore> store;
+    std::optional<FileAccounts> accounts;
+
+    explicit Held(LockFile taken) : lock{std::move(taken)} { }
+    HubPorts ports()
+    {
+        return {store->events(), store->kiosks(), store->feeds(), store->projections(), store->figures(), *accounts};
+    }
+};
+
+Result<std::unique_ptr<Held>> hold(HubConfig const& config)
+{
+    auto held = std::make_unique<Held>(TRY(LockFile::acquire(config.data_dir)));
+    held->store = TRY(HubStore::open({(config.data_dir / "hub.db").string(), ""}, held->random));
+    held->accounts = TRY(FileAccounts::open(held->files, config.data_dir / "accounts.json"));
+    return held;
+}
+
+HubSettings settings_of(HubConfig const& config, OperatorDoor const& door)
+{
+    return {config.public_url, {}, {}, blake2b(as_bytes(door.secret))};
+}
+
+// Waits for SIGTERM or SIGINT. Meanwhile the service manager hears of the actor, not of this thread.
+void wait_for_end(Executor& actor)
+{
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    auto const limit = watchdog_limit();
+    auto const beat_ms = limit ? limit->count() / 3 : 60'000;
+    timespec const beat{beat_ms / 1'000, beat_ms % 1'000 * 1'000'000};
+    while (sigtimedwait(&ends, nullptr, &beat) < 0) {
+        if (limit) actor.post([] { (void)notify_service_manager(ServiceState::Alive); });
+    }
+}
+
+Result<void> serve(HubConfig const& config)
+{
+    auto const held = TRY(hold(config));
+    auto key = TRY(signing_key_in(held->files, config.data_dir / "hub.key", held->random));
+    auto door = make_operator_door(config.address, 0, held->random);
+    ThreadExecutor actor{"hub"};
+    WorkerPool workers{"hub-work", 2};
+    ThreadExecutor hashing{"hub-hash"};
+    auto const hub = TRY(Hub::open(held->ports(), {held->clock, held->random, actor, workers, hashing},
+        settings_of(config, door), std::move(key), read_pages(config)));
+    HttpServerOptions options;
+    options.address = config.address;
+    options.port = config.port;
+    options.peer = config.behind_proxy ? PeerOf::ForwardedFor : PeerOf::Socket;
+    auto const server = TRY(HttpServer::start(
+        options, [&](HttpRequest request, HttpReply reply) { hub->handle(std::move(request), std::move(reply)); }));
+    door.port = server->port();
+    TRY_DO(write_operator_door(held->files, config.data_dir / "operator.json", door));
+    log::info("hub.serves", {{"address", config.address}, {"port", server->port()}});
+    (void)notify_service_manager(ServiceState::Ready);
+
+    wait_for_end(actor);
+    (void)notify_service_manager(ServiceState::Stopping);
+    server->stop();
+    std::promise<void> drained;
+    actor.post([&] { drained.set_value(); });
+    drained.get_future().wait();
+    log::info("hub.stopped");
+    // Everything that was answered is committed. Ending here spares the threads an order in which to die.
+    std::fflush(nullptr);
+    std::_Exit(0);
+}
+
+Result<std::string> body_of(HttpResponse const& response)
+{
+    if (response.status == 200) return response.body;
+    auto const problem = parse_problem(response.body);
+    return fail(problem ? problem->code : ErrorCode::Internal, problem ? problem->detail : "the hub answered nonsense");
+}
+
+// Asks the hub that serves on this folder, or else answers with a hub of its own that lives for this one request.
+// Gives the body of a good answer.
+Result<std::string> ask_operator(HubConfig const& config, std::string path, std::string body)
+{
+    HttpRequest request{"POST", {}, std::move(path), {}, {}, std::move(body), {}};
+    set_field(request.fields, "content-type", "application/json");
+    auto held = hold(config);
+    SystemFiles files;
+    if (!held && held.error().code == ErrorCode::Busy) {
+        auto const door = TRY(read_operator_door(files, config.data_dir / "operator.json"));
+        set_field(request.fields, "authorization", "Bearer " + door.secret);
+        return body_of(TRY(call_hub(door.address, door.port, request)));
+    }
+    if (!held) return tl::unexpected(held.error());
+    auto& own = **held;
+    auto const door = make_operator_door("127.0.0.1", 0, own.random);
+    set_field(request.fields, "authorization", "Bearer " + door.secret);
+    QueuedExecutor executor;
+    auto const hub = TRY(Hub::open(own.ports(), {own.clock, own.random, executor, executor, executor},
+        settings_of(config, door), TRY(signing_key_in(own.files, config.data_dir / "hub.key", own.random)), {}));
+    std::optional<HttpResponse> answer;
+    hub->handle(std::move(request), [&](HttpResponse response) { answer = std::move(response); });
+    while (!answer && executor.run_one()) { }
+    return answer ? body_of(*answer) : fail(ErrorCode::Internal, "the hub did not answer");
+}
+
+Result<void> join_code(HubConfig const& config, Verbs const& verbs)
+{
+    JsonWriter wanted;
+    wanted.member("station", verbs.station);
+    auto const body = TRY(ask_operator(config, "/v1/operator/join-tickets", wanted.finish()));
+    JsonDocument document;
+    auto const made = TRY(document.parse_object(body));
+    if (verbs.as_json)
+        std::cout << body << '\n';
+    else
+        std::cout << TRY(made.text("ticket")) << "\nworks once, until " << TRY(made.text("expires_at")) << '\n';
+    return {};
+}
+
+Result<void> add_staff(HubConfig const& config, Verbs const& verbs)
+{
+    std::string password;
+    std::getline(std::cin, password);
+    JsonWriter wanted;
+    wanted.member("name", verbs.name);
+    wanted.member("password", password);
+    if (!is_account_name(verbs.name)) return fail(ErrorCode::InvalidInput, "a name has 1 to 32 visible characters");
+    if (!is_good_password(password)) return fail(ErrorCode::InvalidInput, "a password has 10 to 128 bytes");
+    TRY(ask_operator(config, "/v1/operator/accounts", wanted.finish()));
+    std::cout << "The account is ready.\n";
+    return {};
+}
+
+Result<void> seed_demo(HubConfig const& config, Verbs const& verbs)
+{
+    auto const held = TRY(hold(config));
+    if (!TRY(held->store->feeds().stations()).empty())
+        return fail(ErrorCode::Conflict, "this hub already has stations; the demo district is for an empty one");
+    auto const issuer = TRY(signing_key_in(held->files, config.data_dir / "issuer.key", held->random));
+    DemoOptions const options{verbs.seed, verbs.members, held->clock.wall(), {0, 1}};
+    auto const cards = TRY(make_demo_district(held->store->feeds(), options, issuer));
+    TRY_DO(held->files.write_durably(config.data_dir / "demo-cards.json", demo_cards_json(cards)));
+    std::cout << verbs.members << " invented members; cards to try: " << (config.data_dir / "demo-cards.json").string()
+              << '\n';
+    return {};
+}
+
+Result<void> rebuild(HubConfig const& config, Verbs const&)
+{
+    auto const held = TRY(hold(config));
+    QueuedExecutor executor;
+    Projector projector{executor, held->store->projections(), held->clock, {}, [] { return false; }};
+    TRY_DO(projector.rebuild());
+    std::cout << "Counted again: " << TRY(held->store->events().event_count()) << " events.\n";
+    return {};
+}
+
+Result<void> export_all(HubConfig const& config, Verbs const& verbs)
+{
+    auto const held = TRY(hold(config));
+    auto const format = verbs.format == "json" ? ExportFormat::Json : ExportFormat::Csv;
+    if (verbs.out.empty()) {
+        TRY(export_events(held->store->events(), format, [](std::string_view piece) -> Result<void> {
+            if (std::cout << piece) return {};
+            return fail(ErrorCode::Io, "cannot write");
+        }));
+        return {};
+    }
+    auto file = TRY(StreamFile::create(verbs.out));
+    TRY(export_events(held->store->events(), format, [&](std::string_view piece) { return file.write(piece); }));
+    return file.finish();
+}
+
+int report(Result<void> const& result)
+{
+    if (result) return 0;
+    std::cerr << "yizhan-hub: " << result.error().cause << '\n';
+    return 1;
+}
+
+int run(int argc, char** argv)
+{
+    Verbs verbs;
+    CLI::App app{"The hub of 驿站 Yizhan: takes in what happened at the stations, and tells them what they must know."};
+    app.require_subcommand(1);
+    app.add_option("--config", verbs.config_path, "configuration file")->capture_default_str();
+    using Verb = Result<void> (*)(HubConfig const&, Verbs const&);
+    std::vector<std::pair<CLI::App*, Verb>> known;
+    auto const add = [&](CLI::App& parent, char const* name, char const* what, Verb verb) {
+        known.emplace_back(parent.add_subcommand(name, what), verb);
+        return known.back().first;
+    };
+    add(app, "serve", "serve kiosks, phones and staff until SIGTERM",
+        [](auto& config, auto&) { return serve(config); });
+    auto* const join = add(app, "join-code", "make a one-use code with which a kiosk joins", join_code);
+    join->add_option("--station", verbs.station, "the station's id")->required();
+    join->add_flag("--json", verbs.as_json, "as the staff page gets it, with the QR code's rows");
+    auto* const seed = add(app, "seed-demo", "fill an empty hub with the invented demo district", seed_demo);
+    seed->add_option("--seed", verbs.seed)->capture_default_str();
+    seed->add_option("--members", verbs.members)->check(CLI::Range(1U, 1'000'000U))->capture_default_str();
+    add(app, "rebuild", "count all figures again from the first event", rebuild);
+    auto* const out = add(app, "export", "write all events, one line each", export_all);
+    out->add_option("--format", verbs.format)->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+    out->add_option("--out", verbs.out, "file; otherwise standard output");
+    auto* const staff = app.add_subcommand("staff", "accounts for the staff pages")->require_subcommand(1);
+    auto* const person
+        = add(*staff, "add", "make an account or give it a new password, read from standard input", add_staff);
+    person->add_option("NAME", verbs.name)->required();
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return app.exit(error);
+    }
+    auto const config = read_hub_config(verbs.config_path);
+    if (!config) return report(tl::unexpected(config.error()));
+    log::set_level(config->log_level);
+    for (auto const& [subcommand, verb] : known) {
+        if (subcommand->parsed()) return report(verb(*config, verbs));
+    }
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    ::umask(0077); // databases and keys are for the hub's user only
+    std::signal(SIGPIPE, SIG_IGN);
+    sigset_t ends; // taken by wait_for_end(), in whichever thread they arrive
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    return run(argc, argv);
+}
