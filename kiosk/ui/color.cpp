@@ -29,8 +29,9 @@ Color blend(Color top, Color ground)
 
 float contrast(Color a, Color b)
 {
-    auto const [dark, light] = std::minmax(luminance(a), luminance(b));
-    return (light + 0.05F) / (dark + 0.05F);
+    float const one = luminance(a);
+    float const other = luminance(b);
+    return (std::max(one, other) + 0.05F) / (std::min(one, other) + 0.05F);
 }
 
 } // namespace yizhan::ui

@@ -27,6 +27,8 @@ ButtonColors colors_of(ButtonKind kind)
         return {colors::white, colors::brand_deep, none, 0};
     case ButtonKind::OutlineOnBrand:
         return {none, colors::white, colors::white.with_alpha(0.75F), 3};
+    case ButtonKind::Waiting:
+        return {colors::key_dim, colors::ink2, none, 0};
     case ButtonKind::Ghost:
         break;
     }
@@ -74,7 +76,7 @@ void qr_card(Ui& ui, Rect const& box, QrModules const& modules, float margin)
 
 bool button(Ui& ui, Id id, Rect const& box, std::string_view label, ButtonLook const& look)
 {
-    bool const tapped = ui.tapped(id, box);
+    bool const tapped = look.kind != ButtonKind::Waiting && ui.tapped(id, box);
     Theme const& theme = ui.theme();
     ButtonColors const c = colors_of(look.kind);
     float const radius = theme.radius_button;
@@ -124,7 +126,8 @@ bool key(Ui& ui, Id id, Rect const& box, std::string_view label, KeyKind kind)
     Pressed const pressed{ui, id, box, radius};
     ui.canvas().fill(box.moved(0, 3), radius, colors::key_edge);
     ui.canvas().fill(box, radius, kind == KeyKind::Character ? colors::surface : colors::key_dim);
-    TextStyle style = kind == KeyKind::Character ? theme.h2.regular() : theme.h3.regular();
+    TextStyle style = kind == KeyKind::Character ? theme.h1.regular() : theme.h3.regular();
+    style.size = std::min(style.size, box.w * 0.5F);
     ui.text(box.inset(theme.pick(12, 8), 0), label, style,
         {.align = Align::Center, .valign = VAlign::Middle, .max_lines = 2});
     return tapped;

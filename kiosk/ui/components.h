@@ -41,6 +41,7 @@ enum class ButtonKind {
     OnBrand, // white, on the red card
     OutlineOnBrand,
     Ghost, // words only, for the way back
+    Waiting, // not yet: drawn quietly, cannot be tapped
 };
 
 struct ButtonLook {
@@ -62,6 +63,7 @@ struct TileLook {
     Tint tint = tints::quiet;
     std::string title;
     std::string status;
+    std::string corner; // a few words beside the icon: how often today
     Color status_color = colors::ink3;
     Dot dot = Dot::None;
     TileShape shape = TileShape::Side;
@@ -70,6 +72,7 @@ struct TileLook {
 };
 
 float tile_height(Ui& ui, TileShape shape);
+// A box much lower than tile_height gets its icon beside the words.
 bool tile(Ui& ui, Id id, Rect const& box, TileLook const& look);
 // An entry of the home screen's lowest row: icon over word when upright, beside it when lying.
 bool nav_tile(Ui& ui, Id id, Rect const& box, Icon icon, Color color, std::string_view label);
@@ -81,6 +84,7 @@ struct RowLook {
     std::string detail;
     Icon trailing = icons::chevron_right;
     Color trailing_color = colors::ink3;
+    int title_lines = 1;
     int detail_lines = 1;
     float border = 0; // in the tint's colour
 };

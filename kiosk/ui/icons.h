@@ -3,6 +3,8 @@
 
 #include "kiosk/ui/canvas.h"
 
+#include <string_view>
+
 namespace yizhan::ui::icons {
 
 inline constexpr Icon apartment = 0xEA40;
@@ -25,6 +27,7 @@ inline constexpr Icon construction = 0xEA3C;
 inline constexpr Icon credit_card_off = 0xE4F4;
 inline constexpr Icon delivery_dining = 0xEA72;
 inline constexpr Icon dialpad = 0xE0BC;
+inline constexpr Icon edit_note = 0xE745;
 inline constexpr Icon event_busy = 0xE615;
 inline constexpr Icon event_seat = 0xE903;
 inline constexpr Icon format_list_bulleted = 0xE241;
@@ -77,5 +80,8 @@ inline constexpr Icon undo = 0xE166;
 inline constexpr Icon volunteer_activism = 0xEA70;
 inline constexpr Icon vpn_key = 0xE0DA;
 inline constexpr Icon waving_hand = 0xE766;
+
+// For icons that data names: 'local_drink'. A name that is not known here gives more_horiz, never nothing.
+Icon by_name(std::string_view name);
 
 } // namespace yizhan::ui::icons

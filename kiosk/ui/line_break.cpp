@@ -20,6 +20,9 @@ bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::
 
 } // namespace
 
+bool is_closing_mark(char32_t c) { return contains(U"，。、；：）》〉」』】〕”’", c); }
+bool is_opening_mark(char32_t c) { return contains(U"（《〈「『【〔“‘", c); }
+
 bool may_break_between(char32_t before, char32_t after)
 {
     if (after == U' ') return false; // the space goes with what is before it

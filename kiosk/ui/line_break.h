@@ -6,4 +6,8 @@ namespace yizhan::ui {
 
 bool may_break_between(char32_t before, char32_t after);
 
+// Marks that fill one half of their square: the left one (，。”) or the right one (“（).
+bool is_closing_mark(char32_t c);
+bool is_opening_mark(char32_t c);
+
 } // namespace yizhan::ui

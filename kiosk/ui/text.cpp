@@ -23,7 +23,20 @@ float line_width(std::vector<TextGlyph> const& glyphs, std::size_t begin, std::s
 TextLine make_line(std::vector<TextGlyph> const& glyphs, std::size_t begin, std::size_t end)
 {
     while (end > begin && glyphs[end - 1].code_point == U' ') --end;
-    return {begin, end, line_width(glyphs, begin, end)};
+    bool const hangs = begin < end && is_opening_mark(glyphs[begin].code_point) && glyphs[begin].full_width;
+    float const lead = hangs ? -glyphs[begin].advance / 2 : 0;
+    return {begin, end, line_width(glyphs, begin, end) + lead, lead};
+}
+
+// Two marks in a row share the blank between them: '，“' is not two characters wide.
+void close_up_marks(std::vector<TextGlyph>& glyphs)
+{
+    for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+        TextGlyph& one = glyphs[i];
+        TextGlyph const& next = glyphs[i + 1];
+        if (!one.full_width || !next.full_width || !is_closing_mark(one.code_point)) continue;
+        if (is_opening_mark(next.code_point) || is_closing_mark(next.code_point)) one.advance /= 2;
+    }
 }
 
 // One past the last glyph of the line that starts at `begin`; `next` is where the following line starts.
@@ -98,9 +111,10 @@ std::vector<TextGlyph> TextEngine::read(std::string_view text, Weight weight, in
             face = face_of(weight);
         } else {
             GlyphRef const ref = m_fonts.find(face, code);
-            glyphs.push_back({code, face, ref.glyph, ref.advance * static_cast<float>(size_px)});
+            glyphs.push_back({code, face, ref.glyph, ref.advance * static_cast<float>(size_px), ref.advance > 0.99F});
         }
     }
+    close_up_marks(glyphs);
     return glyphs;
 }
 
@@ -121,7 +135,7 @@ bool TextEngine::shorten(TextLayout& layout, Weight weight, std::size_t max_line
 
     TextLine& last = layout.lines.back();
     GlyphRef const ref = m_fonts.find(face_of(weight), ellipsis);
-    TextGlyph const dots{ellipsis, face_of(weight), ref.glyph, ref.advance * static_cast<float>(layout.size_px)};
+    TextGlyph const dots{ellipsis, face_of(weight), ref.glyph, ref.advance * static_cast<float>(layout.size_px), false};
     while (last.end > last.begin && last.width + dots.advance > max_width)
         last.width -= layout.glyphs[--last.end].advance;
     layout.glyphs.resize(last.end);

@@ -18,12 +18,14 @@ struct TextGlyph {
     Face face = Face::Regular;
     std::uint32_t glyph = 0;
     float advance = 0; // pixels
+    bool full_width = false; // as wide as it is high, as the face draws it
 };
 
 struct TextLine {
     std::size_t begin = 0; // glyphs [begin, end); a space at the end is left out
     std::size_t end = 0;
     float width = 0;
+    float lead = 0; // drawn that far from the left end: an opening mark's blank half hangs out
 };
 
 struct TextLayout {

@@ -45,7 +45,7 @@ struct Theme {
 
     bool portrait() const { return orientation == Orientation::Portrait; }
     // Where a screen draws.
-    Rect area() const { return Rect{0, 0, size.x, size.y}.inset(padding.x, padding.y); }
+    Rect area() const { return {padding.x, padding.y, size.x - 2 * padding.x, size.y - 1.8F * padding.y}; }
     // For sizes that only one screen uses: the upright figure and the lying one.
     float pick(float upright, float lying) const { return portrait() ? upright : lying; }
 };

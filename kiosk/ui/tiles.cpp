@@ -9,6 +9,8 @@ namespace yizhan::ui {
 
 namespace {
 
+constexpr float compact_below = 0.8F; // of the height that the stacked form wants
+
 struct TileMetrics {
     float pad_x, pad_y, gap;
 };
@@ -37,6 +39,55 @@ void draw_status(Ui& ui, Rect const& box, TileLook const& look, TextStyle const&
     ui.text({left + indent, box.y, words, box.h}, look.status, style, {.valign = VAlign::Middle});
 }
 
+// On the tile's own white the icon stands on its tint, on a coloured tile on white.
+Tint badge_tint(TileLook const& look)
+{
+    bool const white_tile = !look.done && look.ground == colors::surface;
+    return white_tile ? look.tint : Tint{look.tint.ink, colors::white};
+}
+
+// Icon over title over status. What is left of the height goes above and below, so that a taller box stays calm.
+void draw_stacked(Ui& ui, Rect const& box, TileLook const& look)
+{
+    Theme const& theme = ui.theme();
+    TileMetrics const m = metrics_of(theme, look.shape);
+    Rect inner = box.inset(m.pad_x, 0);
+    float const no_status = look.status.empty() ? m.gap + theme.caption.size * 1.35F : 0;
+    inner.y += m.pad_y + std::max(box.h - tile_height(ui, look.shape) + no_status, 8 - 2 * m.pad_y) / 2;
+    Rect row = cut_top(inner, theme.icon_box, m.gap);
+    bool const side = look.shape == TileShape::Side;
+    Rect const badge = side ? cut_left(row, theme.icon_box, m.gap) : row.centered(theme.icon_box, theme.icon_box);
+    icon_badge(ui, badge, look.icon, badge_tint(look));
+    TextStyle const small = theme.caption.in(look.done ? colors::green_deep : colors::ink3);
+    if (side && !look.corner.empty())
+        ui.text({row.x, row.y, row.w, small.size * 1.35F}, look.corner, small, {.align = Align::Right});
+
+    Align const align = side ? Align::Left : Align::Center;
+    TextStyle const title = theme.h3.lines(1.35F);
+    ui.text(cut_top(inner, title.size * 1.35F, m.gap), look.title, title, {.align = align, .valign = VAlign::Middle});
+    TextStyle const status = theme.caption.in(look.status_color);
+    if (!look.status.empty()) draw_status(ui, cut_top(inner, status.size * 1.35F), look, status);
+}
+
+// Icon left, words right: for many tiles in little room.
+void draw_beside(Ui& ui, Rect const& box, TileLook const& look)
+{
+    Theme const& theme = ui.theme();
+    float const pad = theme.pick(18, 14);
+    Rect inner = box.inset(pad, theme.pick(12, 8));
+    float const side = std::min({theme.icon_box, inner.h, inner.w * 0.32F});
+    Rect const column = cut_left(inner, side, theme.pick(14, 10));
+    icon_badge(ui, column.centered(side, side), look.icon, badge_tint(look));
+    TextStyle title = theme.h3.lines(1.15F);
+    title.size *= 0.9F;
+    TextStyle const status = theme.caption.in(look.status_color).lines(1.2F);
+    float const title_height = std::min(ui.text_height(look.title, title, inner.w, 2), inner.h * 0.64F);
+    float const status_height = std::min(ui.text_height(look.status, status, inner.w, 2), inner.h - title_height);
+    inner.y += (inner.h - title_height - status_height) / 2;
+    ui.text(cut_top(inner, title_height), look.title, title, {.valign = VAlign::Middle, .max_lines = 2});
+    ui.text(cut_top(inner, status_height), look.status, status, {.valign = VAlign::Middle, .max_lines = 2});
+}
+
 } // namespace
 
 float tile_height(Ui& ui, TileShape shape)
@@ -52,7 +103,6 @@ bool tile(Ui& ui, Id id, Rect const& box, TileLook const& look)
 {
     bool const tapped = ui.tapped(id, box);
     Theme const& theme = ui.theme();
-    TileMetrics const m = metrics_of(theme, look.shape);
     float const radius = theme.radius_card;
     Pressed const pressed{ui, id, box, radius};
     ui.canvas().shadow(box, radius);
@@ -62,21 +112,10 @@ bool tile(Ui& ui, Id id, Rect const& box, TileLook const& look)
     else
         ui.canvas().fill(box, radius, look.ground);
 
-    // What is left of the height goes above and below, so that a taller box stays calm.
-    Rect inner = box.inset(m.pad_x, 0);
-    float const spare = std::max(box.h - tile_height(ui, look.shape), -2 * m.pad_y + 8);
-    inner.y += m.pad_y + spare / 2;
-    Rect const badge_row = cut_top(inner, theme.icon_box, m.gap);
-    Rect const badge = look.shape == TileShape::Side ? Rect{badge_row.x, badge_row.y, theme.icon_box, theme.icon_box}
-                                                     : badge_row.centered(theme.icon_box, theme.icon_box);
-    bool const white_ground = look.done || !(look.ground == colors::surface);
-    icon_badge(ui, badge, look.icon, white_ground ? Tint{look.tint.ink, colors::white} : look.tint);
-
-    Align const align = look.shape == TileShape::Side ? Align::Left : Align::Center;
-    TextStyle const title = theme.h3.lines(1.35F);
-    ui.text(cut_top(inner, title.size * 1.35F, m.gap), look.title, title, {.align = align, .valign = VAlign::Middle});
-    TextStyle const status = theme.caption.in(look.status_color);
-    draw_status(ui, cut_top(inner, status.size * 1.35F), look, status);
+    if (box.h < compact_below * tile_height(ui, look.shape))
+        draw_beside(ui, box, look);
+    else
+        draw_stacked(ui, box, look);
     return tapped;
 }
 
@@ -125,11 +164,12 @@ bool list_row(Ui& ui, Id id, Rect const& box, RowLook const& look)
     }
     TextStyle const title = theme.h3;
     TextStyle const detail = theme.sub;
-    float const title_height = title.size * title.line_height;
+    float const title_height = ui.text_height(look.title, title, inner.w, look.title_lines);
     float const detail_height
         = look.detail.empty() ? 0 : ui.text_height(look.detail, detail, inner.w, look.detail_lines);
     float const top = inner.y + (inner.h - title_height - detail_height) / 2;
-    ui.text({inner.x, top, inner.w, title_height}, look.title, title, {.valign = VAlign::Middle});
+    ui.text({inner.x, top, inner.w, title_height}, look.title, title,
+        {.valign = VAlign::Middle, .max_lines = look.title_lines});
     if (detail_height > 0)
         ui.text({inner.x, top + title_height, inner.w, detail_height}, look.detail, detail,
             {.max_lines = look.detail_lines});

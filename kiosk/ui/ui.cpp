@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace yizhan::ui {
 
@@ -36,6 +37,13 @@ void Ui::begin(FrameInput const& input)
     advance_presses();
     m_atlas.begin_frame();
     m_canvas.begin(m_theme.scale, input.width_px, input.height_px);
+}
+
+void Ui::set_text_size(TextSize size)
+{
+    if (size == m_text_size) return;
+    m_text_size = size;
+    m_theme = make_theme(m_input.width_px, m_input.height_px, size);
 }
 
 void Ui::end()
@@ -104,7 +112,7 @@ Ui::Fitted Ui::fit(Rect const& box, std::string_view text, TextStyle const& styl
     int const least = std::max(static_cast<int>(std::lround(style.size * m_theme.scale * smallest_shrink)), 1);
     auto const lines_at = [&](int px) {
         float const by_height
-            = box.h > 0 ? (box.h * m_theme.scale + slack_px) / (static_cast<float>(px) * style.line_height) : 1000;
+            = box.h > 0 ? (box.h * m_theme.scale + slack_px) / (static_cast<float>(px) * style.line_height) : 100'000;
         return static_cast<std::size_t>(std::clamp(static_cast<int>(by_height), 1, std::max(flow.max_lines, 1)));
     };
     for (int px = wanted; px >= least; --px) {
@@ -117,34 +125,51 @@ Ui::Fitted Ui::fit(Rect const& box, std::string_view text, TextStyle const& styl
     return {std::move(layout), static_cast<float>(least) / static_cast<float>(wanted), shortened};
 }
 
-float Ui::text(Rect const& box, std::string_view text, TextStyle const& style, TextFlow const& flow)
+void Ui::write(Fitted const& fitted, std::size_t first, std::size_t last, Rect const& box, std::string_view text,
+    TextStyle const& style, TextFlow const& flow)
 {
-    Fitted const fitted = fit(box, text, style, flow);
     TextLayout const& layout = fitted.layout;
     float const scale = m_theme.scale;
     auto const size = static_cast<float>(layout.size_px);
     float const line_px = size * style.line_height;
-    float const height = line_px * static_cast<float>(layout.lines.size());
-    float const spare = box.h * scale - height;
-    float const top = box.y * scale
-        + (flow.valign == VAlign::Top           ? 0
-                : flow.valign == VAlign::Middle ? spare / 2
-                                                : spare);
+    float const spare = box.h * scale - line_px * static_cast<float>(last - first);
+    float const above = flow.valign == VAlign::Top ? 0 : flow.valign == VAlign::Middle ? spare / 2 : spare;
 
-    float y = top + line_px / 2 + baseline_below_middle * size;
-    for (TextLine const& line : layout.lines) {
+    float y = box.y * scale + above + line_px / 2 + baseline_below_middle * size;
+    for (std::size_t i = first; i < last; ++i) {
+        TextLine const& line = layout.lines[i];
         float const room = box.w * scale - line.width;
-        float const x = box.x * scale + (flow.align == Align::Left ? 0 : flow.align == Align::Center ? room / 2 : room);
-        m_canvas.line(layout, line, {x, y}, style.color);
+        float const left = flow.align == Align::Left ? 0 : flow.align == Align::Center ? room / 2 : room;
+        Vec const pen{box.x * scale + left, y};
+        m_canvas.line(layout, line, {pen.x + line.lead, pen.y}, style.color);
         if (m_audit == Audit::On) {
             bool const complete = m_engine.can_write(text, style.weight);
             Rect const box_px{box.x * scale, box.y * scale, box.w * scale, box.h * scale};
-            m_written.push_back({std::string{text}, {x, y - 0.8F * size, line.width, 0.85F * size}, box_px, style.color,
-                fitted.shrunk, fitted.shortened, complete});
+            m_written.push_back({std::string{text}, {pen.x, y - 0.8F * size, line.width, 0.85F * size}, box_px,
+                style.color, fitted.shrunk, fitted.shortened, complete});
         }
         y += line_px;
     }
-    return height / scale;
+}
+
+float Ui::text(Rect const& box, std::string_view text, TextStyle const& style, TextFlow const& flow)
+{
+    Fitted const fitted = fit(box, text, style, flow);
+    std::size_t const lines = fitted.layout.lines.size();
+    write(fitted, 0, lines, box, text, style, flow);
+    return static_cast<float>(fitted.layout.size_px) * style.line_height * static_cast<float>(lines) / m_theme.scale;
+}
+
+int Ui::text_page(Rect const& box, std::string_view text, TextStyle const& style, int page)
+{
+    Fitted const whole = fit({box.x, box.y, box.w, 0}, text, style, {.max_lines = std::numeric_limits<int>::max()});
+    float const line = static_cast<float>(whole.layout.size_px) * style.line_height / m_theme.scale;
+    auto const lines_a_page = static_cast<std::size_t>(std::max(std::floor(box.h / line), 1.0F));
+    std::size_t const lines = whole.layout.lines.size();
+    std::size_t const pages = (lines + lines_a_page - 1) / lines_a_page;
+    std::size_t const first = std::min(static_cast<std::size_t>(std::max(page, 0)), pages - 1) * lines_a_page;
+    write(whole, first, std::min(first + lines_a_page, lines), box, text, style, {});
+    return static_cast<int>(pages);
 }
 
 float Ui::text_width(std::string_view text, TextStyle const& style)

@@ -85,12 +85,16 @@ public:
     Words& words() { return m_words; }
     std::string tr(std::string_view key, std::initializer_list<Arg> args = {}) const { return m_words.tr(key, args); }
     TextSize text_size() const { return m_text_size; }
-    void set_text_size(TextSize size) { m_text_size = size; }
+    // REQUIRES: nothing drawn yet in this frame.
+    void set_text_size(TextSize size);
 
     // Writes into the box: wraps up to max_lines, then shrinks a little, then ends with '…'. Returns the height used.
     float text(Rect const& box, std::string_view text, TextStyle const& style, TextFlow const& flow = {});
     float text_width(std::string_view text, TextStyle const& style);
     float text_height(std::string_view text, TextStyle const& style, float width, int max_lines);
+
+    // A long text page by page, each as many lines as fit; returns the number of pages.
+    int text_page(Rect const& box, std::string_view text, TextStyle const& style, int page);
 
     // True once when a finger that went down inside the box is lifted inside it. Small boxes reach out to touch_min.
     bool tapped(Id id, Rect const& box);
@@ -122,6 +126,8 @@ private:
         bool shortened = false;
     };
 
+    void write(Fitted const& fitted, std::size_t first, std::size_t last, Rect const& box, std::string_view text,
+        TextStyle const& style, TextFlow const& flow);
     Fitted fit(Rect const& box, std::string_view text, TextStyle const& style, TextFlow const& flow);
     void advance_presses();
     bool finger_inside(Rect const& box) const;

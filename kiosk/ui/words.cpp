@@ -3,7 +3,6 @@
 #include "kiosk/ui/text.h"
 
 #include <algorithm>
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace yizhan::ui {
@@ -21,15 +20,15 @@ void flatten(toml::table const& table, std::string const& prefix, Words::Sentenc
 
 Result<Words::Sentences> read(std::string_view toml, char const* language)
 {
-    toml::parse_result const parsed = toml::parse(toml);
-    if (!parsed) {
-        auto const line = parsed.error().source().begin.line;
+    try {
+        Words::Sentences sentences;
+        flatten(toml::parse(toml), "", sentences);
+        return sentences;
+    } catch (toml::parse_error const& error) {
         return fail(ErrorCode::InvalidInput,
-            std::string{language} + " line " + std::to_string(line) + ": " + std::string{parsed.error().description()});
+            std::string{language} + " line " + std::to_string(error.source().begin.line) + ": "
+                + std::string{error.description()});
     }
-    Words::Sentences sentences;
-    flatten(parsed.table(), "", sentences);
-    return sentences;
 }
 
 std::string const* missing_from(Words::Sentences const& there, Words::Sentences const& here)

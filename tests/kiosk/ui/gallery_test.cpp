@@ -1,7 +1,7 @@
 // Every component on one board, upright and lying: nothing is cut, nothing is too faint, and a look at the picture
 // tells the rest.
 #include "kiosk/ui/components.h"
-#include "tests/kiosk/ui/stage.h"
+#include "tests/support/ui/stage.h"
 
 #include <catch2/catch.hpp>
 
@@ -59,8 +59,12 @@ void draw_board(Ui& ui)
         return;
     }
     list_row(ui, "row", cut_top(area, 150, theme.gap),
-        {icons::group_add, tints::brand, "加入工会，两分钟办好", "刷一下身份证，现场拿会员码", icons::chevron_right,
-            colors::brand, 1, 3});
+        {.icon = icons::group_add,
+            .tint = tints::brand,
+            .title = "加入工会，两分钟办好",
+            .detail = "刷一下身份证，现场拿会员码",
+            .trailing_color = colors::brand,
+            .border = 3});
     Rect const nav = cut_top(area, 150, theme.gap);
     nav_tile(ui, "nav.1", grid_cell(nav, 4, 1, 20, 0), icons::record_voice_over, colors::blue, "说事");
     nav_tile(ui, "nav.2", grid_cell(nav, 4, 1, 20, 1), icons::volunteer_activism, colors::green, "志愿积分");

@@ -1,0 +1,47 @@
+// What every screen gets: the frame to draw into, the view to show, and where wishes go. One screen is one file with
+// one draw(scene, its view); a screen decides nothing, waits for nothing and keeps nothing but the
+// reader's place.
+#pragma once
+
+#include "kiosk/app/intents.h"
+#include "kiosk/app/views.h"
+#include "kiosk/ui/components.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace yizhan::screens {
+
+// Where a person is within a screen: places in a text or in a list, no business of the app. Forgotten with the screen.
+struct Places {
+    std::optional<std::size_t> bulletin; // the one that is open
+    int text_page = 0;
+    int list_page = 0;
+    int amenity_page = 0;
+};
+
+struct Scene {
+    ui::Ui& ui;
+    View const& view;
+    IntentSink& intents;
+    Places& places;
+
+    ui::Theme const& theme() const { return ui.theme(); }
+    std::string tr(std::string_view key, std::initializer_list<ui::Arg> args = {}) const { return ui.tr(key, args); }
+    std::string const& say(Bilingual const& text) const { return text.in(view.language); }
+    void want(Intent intent) { intents.push(std::move(intent)); }
+};
+
+void draw(Scene& scene, HomeView const& view);
+void draw(Scene& scene, CheckedInView const& view);
+void draw(Scene& scene, RefusedView const& view);
+void draw(Scene& scene, KeypadView const& view);
+void draw(Scene& scene, CandidatesView const& view);
+void draw(Scene& scene, GuestView const& view);
+void draw(Scene& scene, SectionView const& view);
+void draw(Scene& scene, BulletinsView const& view);
+void draw(Scene& scene, NotRecordedView const& view);
+void draw(Scene& scene, SetupView const& view);
+
+} // namespace yizhan::screens
