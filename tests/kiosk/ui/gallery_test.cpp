@@ -34,11 +34,25 @@ void draw_hero(Ui& ui, Rect const& box)
 void draw_tiles(Ui& ui, Rect& area)
 {
     Theme const& theme = ui.theme();
-    TileLook const free{icons::local_drink, tints::teal, "热水", "随时可用", colors::green, Dot::Full};
-    TileLook const soon{
-        icons::local_laundry_service, tints::blue, "洗衣", "还要 12 分钟", colors::amber_deep, Dot::Half};
-    TileLook const gift{icons::medical_services, tints::brand, "暖心药包", "今日可领 · 余 36", colors::brand_deep,
-        Dot::None, TileShape::Side, colors::brand_tint};
+    TileLook const free{.icon = icons::local_drink,
+        .tint = tints::teal,
+        .title = "热水",
+        .status = "随时可用",
+        .corner = "今日 12 次",
+        .status_color = colors::green,
+        .dot = Dot::Full};
+    TileLook const soon{.icon = icons::local_laundry_service,
+        .tint = tints::blue,
+        .title = "洗衣",
+        .status = "还要 12 分钟",
+        .status_color = colors::amber_deep,
+        .dot = Dot::Half};
+    TileLook const gift{.icon = icons::medical_services,
+        .tint = tints::brand,
+        .title = "暖心药包",
+        .status = "今日可领 · 余 36",
+        .status_color = colors::brand_deep,
+        .ground = colors::brand_tint};
     Rect const row = cut_top(area, tile_height(ui, TileShape::Side), theme.gap);
     tile(ui, "tile.1", grid_cell(row, 3, 1, theme.grid_gap, 0), free);
     tile(ui, "tile.2", grid_cell(row, 3, 1, theme.grid_gap, 1), soon);
