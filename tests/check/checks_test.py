@@ -3,6 +3,7 @@
 import unittest
 
 import calls
+import examples
 import includes
 import links
 import sizes
@@ -116,6 +117,20 @@ class Links(unittest.TestCase):
         page = "[a](b.md#part) ![p](../p.png) [f](../deploy) [w](https://example.org/x) [h](#here)\n\n[lost](gone.md)\n"
         found = links.faults({"docs/a.md": page, "docs/b.md": "", "deploy/x/y.toml": ""}, {"p.png"})
         self.assertEqual([(f.path, f.line) for f in found], [("docs/a.md", 3)])
+
+
+class Examples(unittest.TestCase):
+    def test_a_key_not_shown_not_read_or_with_another_value(self) -> None:
+        found = examples.faults({
+            "deploy/hub.example.toml": '[hub]\naddress = "::"\nport = 8080\nold = 1\n',
+            "server/main.cpp": 'f.text("hub.address", "127.0.0.1");\nf.integer("hub.port", 8\'080, 0, 9);\nf.flag("log.loud", false);\n',
+        })
+        self.assertEqual(sorted((f.path, f.line) for f in found),
+                         [("deploy/hub.example.toml", 2), ("deploy/hub.example.toml", 4), ("server/main.cpp", 3)])
+
+    def test_the_same_keys_and_values(self) -> None:
+        self.assertEqual(examples.faults({"deploy/kiosk.example.toml": "[log]\nloud = false\n",
+                                          "kiosk/main.cpp": 'f.flag("log.loud", false);'}), [])
 
 
 class TestsBuilt(unittest.TestCase):

@@ -6,6 +6,7 @@ import time
 import unittest
 
 import calls
+import examples
 import includes
 import links
 import sizes
@@ -32,6 +33,7 @@ CHECKS = [
     ("words", words.faults, None),
     ("links", lambda tree: links.faults(tree, set(paths())), None),
     ("translations", translations.faults, None),
+    ("examples", examples.faults, None),
     ("tests built", tests_built.faults, None),
     ("format", tools.format_faults, "clang-format"),
     ("shell", tools.shell_faults, "shellcheck"),

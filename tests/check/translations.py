@@ -8,7 +8,7 @@ from cxx_text import code_only
 from tree import Fault, Tree, line_of
 
 _FILE = re.compile(r"(.*/)(zh|en)\.(toml|json)$")
-_PLACE = re.compile(r"\{\w*(?::[^}]*)?\}")
+_PLACE = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")  # {n}, or {n|cup|cups} where a language has plurals; {b} is only bold
 _USE = re.compile(r'\btr\(\s*"([\w.-]+)"')
 
 
@@ -50,9 +50,13 @@ def _differences(tree: Tree, zh: str, chinese: dict[str, str], en: str, english:
     for key in chinese.keys() & english.keys():
         if not chinese[key].strip() or not english[key].strip():
             found.append(Fault(zh, _line(tree[zh], key), f"'{key}' is empty in one language"))
-        if sorted(_PLACE.findall(chinese[key])) != sorted(_PLACE.findall(english[key])):
+        if _places(chinese[key]) != _places(english[key]):
             found.append(Fault(en, _line(tree[en], key), f"'{key}' has other places to fill in than {zh}"))
     return found
+
+
+def _places(sentence: str) -> set[str]:
+    return set(_PLACE.findall(sentence)) - {"b"}
 
 
 def _unknown_keys(tree: Tree, known: set[str]) -> list[Fault]:

@@ -14,9 +14,8 @@ class Day:
         self.hub, self.kiosk, self.link, self.visits = hub, kiosk, link, visits
         self._size, self._display = size, display
         self.hands = Hands(display, kiosk.touch_map, pictures)
-        cards = hub.cards()
-        self._active = itertools.cycle([card for card in cards if card["state"] == "active"])
-        self._by_state = {state: [card for card in cards if card["state"] == state] for state in ("revoked", "expired")}
+        self._cards = hub.cards()
+        self._active = itertools.cycle([card for card in self._cards if card["state"] == "active"])
         self.shown = 0
         self.unsure = 0
 
@@ -24,7 +23,7 @@ class Day:
         return next(self._active)
 
     def card(self, state: str) -> dict[str, str]:
-        return self._by_state[state][0]
+        return next(card for card in self._cards if card["state"] == state)
 
     def home(self) -> None:
         """Back to the home screen by the way that the screen offers."""
@@ -80,18 +79,33 @@ def guest(day: Day) -> None:
 def typed_number(day: Day) -> None:
     day.hands.tap("home.keypad")
     day.hands.wait_for("keypad")
-    day.hands.tap("keypad.mode")
+    day.hands.tap(("keypad.mode", 0))
     for digit in day.next_card()["number"]:
-        day.hands.tap(("key", int(digit)))
+        day.hands.tap(("key", ord(digit)))
     day.hands.picture("keypad")
     day.hands.tap("keypad.submit")
     day.answered()
     day.home()
 
 
+def typed_phone(day: Day) -> None:
+    card = day.next_card()
+    day.hands.tap("home.keypad")
+    for key in card["tail"] + card["initial"].lower():
+        day.hands.tap(("key", ord(key)))
+    day.hands.tap("keypad.submit")
+    if day.hands.wait_for("candidates", "checked_in") == "candidates":  # others share it: the member picks a masked name
+        day.hands.picture("candidates")
+        day.hands.tap(("candidate", 0))
+    day.answered()
+    day.home()
+
+
 def refused(day: Day) -> None:
-    for name, code in (("revoked", day.card("revoked")["code"]), ("expired", day.card("expired")["code"]),
-                       ("damaged", day.next_card()["code"][:-7]), ("not-ours", "https://example.org/menu?table=12")):
+    codes = {state: day.card(state)["code"] for state in ("revoked", "expired", "inactive", "forged")}
+    codes["damaged"] = day.next_card()["code"][:-7]
+    codes["not-ours"] = "https://example.org/menu?table=12"
+    for name, code in codes.items():
         day.hands.scan(code)
         day.hands.wait_for("refused")
         day.hands.picture(f"refused-{name}")
@@ -157,7 +171,8 @@ def scenes() -> list[tuple[str, Callable[[Day], None]]]:
         ("the same code twice", same_code_twice),
         ("a guest", guest),
         ("a member types the number", typed_number),
-        ("four codes that are refused", refused),
+        ("a member types the end of a phone", typed_phone),
+        ("codes that are refused", refused),
         ("in English", english),
         ("what the other doors say", look_around),
         ("a rush", rush),
