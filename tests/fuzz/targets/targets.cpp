@@ -1,0 +1,21 @@
+#include "tests/fuzz/targets/targets.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace yizhan::fuzz {
+
+std::vector<Target> all_targets()
+{
+    return {cbor, credential, event_line, feed_page, http_signature, join_ticket, line_framer, sync_messages,
+        wedge_framer, zstd_frame};
+}
+
+void promise(bool kept, char const* what)
+{
+    if (kept) return;
+    std::fprintf(stderr, "broken promise: %s\n", what);
+    std::abort();
+}
+
+} // namespace yizhan::fuzz
