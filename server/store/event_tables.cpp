@@ -28,7 +28,8 @@ Result<EventHash> hash_in(sqlite::Statement const& row, int column)
 
 Result<std::unique_ptr<EventTables>> EventTables::create(sqlite::Database& database)
 {
-    std::unique_ptr<EventTables> tables{new EventTables{database, TRY(StreamTables::create(database))}};
+    auto streams = TRY(StreamTables::create(database));
+    std::unique_ptr<EventTables> tables{new EventTables{database, std::move(streams)}};
     TRY_DO(tables->prepare());
     return tables;
 }

@@ -14,8 +14,9 @@ Result<KnownKiosk> kiosk_in(sqlite::Statement const& row)
 {
     auto key = TRY(VerifyKey::from_bytes(row.blob(2)));
     auto check_in_key = std::make_shared<Secret const>(TRY(Secret::from_bytes(row.blob(3))));
-    return KnownKiosk{TRY(KioskId::parse(row.text(0))), TRY(StationId::parse(row.text(1))), key,
-        std::move(check_in_key), std::string{row.text(4)}};
+    auto id = TRY(KioskId::parse(row.text(0)));
+    auto station = TRY(StationId::parse(row.text(1)));
+    return KnownKiosk{std::move(id), std::move(station), key, std::move(check_in_key), std::string{row.text(4)}};
 }
 
 // What is wrong with the events of a kiosk, each with the table that knows.

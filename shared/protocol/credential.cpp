@@ -57,7 +57,8 @@ Result<Envelope> read_envelope(ByteView cose)
     auto const protected_header = TRY(reader.read_bytes());
     if (TRY(reader.enter_map()) != 0) return bad("credential: unprotected header");
     auto const payload = TRY(reader.read_bytes());
-    return Envelope{protected_header, payload, TRY(read_exactly<64>(reader))};
+    auto const signature = TRY(read_exactly<64>(reader));
+    return Envelope{protected_header, payload, signature};
 }
 
 Result<Header> read_header(ByteView bytes)
@@ -67,7 +68,8 @@ Result<Header> read_header(ByteView bytes)
     TRY_DO(expect_key(reader, header_alg));
     auto const algorithm = TRY(reader.read_int());
     TRY_DO(expect_key(reader, header_kid));
-    return Header{algorithm, TRY(read_exactly<2>(reader))};
+    auto const kid = TRY(read_exactly<2>(reader));
+    return Header{algorithm, kid};
 }
 
 Result<Credential> read_claims(ByteView payload, IssuerKid kid)

@@ -85,29 +85,42 @@ bool is_version(std::string_view text)
 Result<EventBody> decode_body(std::string_view type, JsonObject const& data)
 {
     if (type == "visit.checked_in") {
-        CheckedIn e{TRY(data.id<VisitId>("visit")), TRY(data.optional_id<MemberId>("member")),
-            TRY(data.optional_id<CardId>("card")), {}, TRY(data.named("assurance", assurance_of)),
-            TRY(data.named("expiry", expiry_check_of))};
+        CheckedIn e;
+        e.visit = TRY(data.id<VisitId>("visit"));
+        e.member = TRY(data.optional_id<MemberId>("member"));
+        e.card = TRY(data.optional_id<CardId>("card"));
+        e.assurance = TRY(data.named("assurance", assurance_of));
+        e.expiry = TRY(data.named("expiry", expiry_check_of));
         e.occupation = TRY(data.optional_named("occupation", occupation_of));
         return EventBody{std::move(e)};
     }
     if (type == "visit.refused") {
-        return EventBody{
-            CheckInRefused{TRY(data.named("reason", refusal_reason_of)), TRY(data.optional_id<CardId>("card"))}};
+        CheckInRefused e;
+        e.reason = TRY(data.named("reason", refusal_reason_of));
+        e.card = TRY(data.optional_id<CardId>("card"));
+        return EventBody{std::move(e)};
     }
     if (type == "amenity.used") {
-        return EventBody{AmenityUsed{TRY(data.id<UseId>("use")), TRY(data.id<AmenityId>("amenity")),
-            TRY(data.optional_id<VisitId>("visit")), TRY(data.optional_id<MemberId>("member"))}};
+        AmenityUsed e;
+        e.use = TRY(data.id<UseId>("use"));
+        e.amenity = TRY(data.id<AmenityId>("amenity"));
+        e.visit = TRY(data.optional_id<VisitId>("visit"));
+        e.member = TRY(data.optional_id<MemberId>("member"));
+        return EventBody{std::move(e)};
     }
     if (type == "amenity.use_undone") {
-        return EventBody{AmenityUseUndone{
-            TRY(data.id<UseId>("use")), TRY(data.id<AmenityId>("amenity")), TRY(data.time("used_at"))}};
+        AmenityUseUndone e;
+        e.use = TRY(data.id<UseId>("use"));
+        e.amenity = TRY(data.id<AmenityId>("amenity"));
+        e.used_at = TRY(data.time("used_at"));
+        return EventBody{std::move(e)};
     }
     if (type == "help.called") return EventBody{HelpCalled{TRY(data.optional_named("after", refusal_reason_of))}};
     if (type == "kiosk.started") {
         auto const version = TRY(data.text("version"));
         if (!is_version(version)) return fail(ErrorCode::InvalidInput, "version");
-        return EventBody{KioskStarted{std::string{version}, TRY(data.named("reason", start_reason_of))}};
+        auto const reason = TRY(data.named("reason", start_reason_of));
+        return EventBody{KioskStarted{std::string{version}, reason}};
     }
     if (!is_id_text(type)) return fail(ErrorCode::InvalidInput, "type");
     return EventBody{UnknownFact{std::string{type}}};

@@ -109,26 +109,66 @@ template <std::size_t N> Result<std::array<std::uint8_t, N>> exactly(Result<Byte
 
 Result<IssuerKeyRow> read_issuer_key(JsonObject const& json)
 {
-    return IssuerKeyRow{
-        TRY(exactly<2>(from_hex(TRY(json.text("kid"))))), TRY(exactly<32>(from_base64(TRY(json.text("key")))))};
+    IssuerKeyRow row;
+    row.kid = TRY(exactly<2>(from_hex(TRY(json.text("kid")))));
+    row.key = TRY(exactly<32>(from_base64(TRY(json.text("key")))));
+    return row;
 }
 
 Result<Station> read_station(JsonObject const& json)
 {
-    return Station{TRY(json.id<StationId>("id")), TRY(json.bilingual("name", max_title)),
-        TRY(json.bilingual("place", max_title)), TRY(json.bilingual("hours", max_title)),
-        static_cast<int>(TRY(json.integer("return_home_s", 2, 20))),
-        static_cast<int>(TRY(json.integer("bounce_s", 1, 60)))};
+    Station station;
+    station.id = TRY(json.id<StationId>("id"));
+    station.name = TRY(json.bilingual("name", max_title));
+    station.place = TRY(json.bilingual("place", max_title));
+    station.hours = TRY(json.bilingual("hours", max_title));
+    station.return_home_s = static_cast<int>(TRY(json.integer("return_home_s", 2, 20)));
+    station.bounce_s = static_cast<int>(TRY(json.integer("bounce_s", 1, 60)));
+    return station;
 }
 
 Result<Amenity> read_amenity(JsonObject const& json)
 {
     auto const icon = TRY(json.text("icon"));
     if (!is_id_text(icon)) return fail(ErrorCode::InvalidInput, "icon");
-    return Amenity{TRY(json.id<AmenityId>("id")), TRY(json.named("amenity_kind", amenity_kind_of)),
-        TRY(json.bilingual("name", max_title)), TRY(json.bilingual("state", max_title)), std::string{icon},
-        TRY(json.named("tint", tint_of)), static_cast<int>(TRY(json.integer("order", -1000, 1000))),
-        TRY(json.flag("offered"))};
+    Amenity amenity;
+    amenity.id = TRY(json.id<AmenityId>("id"));
+    amenity.kind = TRY(json.named("amenity_kind", amenity_kind_of));
+    amenity.name = TRY(json.bilingual("name", max_title));
+    amenity.state = TRY(json.bilingual("state", max_title));
+    amenity.icon = icon;
+    amenity.tint = TRY(json.named("tint", tint_of));
+    amenity.order = static_cast<int>(TRY(json.integer("order", -1000, 1000)));
+    amenity.offered = TRY(json.flag("offered"));
+    return amenity;
+}
+
+Result<Revocation> read_revocation(JsonObject const& json)
+{
+    Revocation revocation;
+    revocation.card = TRY(json.id<CardId>("card"));
+    revocation.member = TRY(json.id<MemberId>("member"));
+    revocation.reason = TRY(json.named("reason", revocation_reason_of));
+    revocation.since = TRY(json.time("since"));
+    return revocation;
+}
+
+Result<Union> read_union(JsonObject const& json)
+{
+    Union one;
+    one.id = TRY(json.id<UnionId>("id"));
+    one.name = TRY(json.bilingual("name", max_title));
+    return one;
+}
+
+Result<Bulletin> read_bulletin(JsonObject const& json)
+{
+    Bulletin bulletin;
+    bulletin.id = TRY(json.id<BulletinId>("id"));
+    bulletin.title = TRY(json.bilingual("title", max_title));
+    bulletin.body = TRY(json.bilingual("body", max_body));
+    bulletin.published = TRY(json.time("published"));
+    return bulletin;
 }
 
 Result<FeedRow> read_row(FeedKind kind, JsonObject const& json)
@@ -142,15 +182,13 @@ Result<FeedRow> read_row(FeedKind kind, JsonObject const& json)
     case FeedKind::Member:
         return FeedRow{TRY(read_member(json))};
     case FeedKind::Revocation:
-        return FeedRow{Revocation{TRY(json.id<CardId>("card")), TRY(json.id<MemberId>("member")),
-            TRY(json.named("reason", revocation_reason_of)), TRY(json.time("since"))}};
+        return FeedRow{TRY(read_revocation(json))};
     case FeedKind::Union:
-        return FeedRow{Union{TRY(json.id<UnionId>("id")), TRY(json.bilingual("name", max_title))}};
+        return FeedRow{TRY(read_union(json))};
     case FeedKind::IssuerKey:
         return FeedRow{TRY(read_issuer_key(json))};
     case FeedKind::Bulletin:
-        return FeedRow{Bulletin{TRY(json.id<BulletinId>("id")), TRY(json.bilingual("title", max_title)),
-            TRY(json.bilingual("body", max_body)), TRY(json.time("published"))}};
+        return FeedRow{TRY(read_bulletin(json))};
     case FeedKind::Station:
         return FeedRow{TRY(read_station(json))};
     case FeedKind::Amenity:

@@ -93,7 +93,8 @@ Result<Received> read_received(HttpFields const& fields, Components expected)
     auto const input = TRY(read_inner_list(*params));
     if (input.list != written_list(expected)) return refused("signature: covers other components");
     auto const bytes = TRY(read_byte_sequence(*value));
-    Received out{*params, TRY(read_parameters(input)), {}};
+    Received out{*params, {}, {}};
+    out.parameters = TRY(read_parameters(input));
     if (bytes.size() != out.signature.size()) return refused("signature: length");
     std::copy(bytes.begin(), bytes.end(), out.signature.begin());
     return out;

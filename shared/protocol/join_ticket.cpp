@@ -59,8 +59,8 @@ Result<JoinTicket> parse_join_ticket(std::string_view scan)
     if (!same_bytes(ByteView{bytes}.last(check_size), ByteView{check}.first(check_size))) {
         return fail(ErrorCode::InvalidInput, "join ticket: mangled");
     }
-    JoinTicket ticket{{}, TRY(VerifyKey::from_bytes(body.subspan(code_size, key_size))),
-        std::string{as_text(body.subspan(code_size + key_size))}};
+    auto const hub_key = TRY(VerifyKey::from_bytes(body.subspan(code_size, key_size)));
+    JoinTicket ticket{{}, hub_key, std::string{as_text(body.subspan(code_size + key_size))}};
     std::copy_n(body.begin(), code_size, ticket.code.begin());
     if (!is_hub_url(ticket.hub_url)) return fail(ErrorCode::InvalidInput, "join ticket: URL");
     return ticket;

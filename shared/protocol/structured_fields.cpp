@@ -56,8 +56,12 @@ Result<Parameter> take_parameter(std::string_view& rest)
     auto const key = TRY(take_key(rest));
     if (!rest.starts_with('=')) return bad("field: parameter without a value");
     rest.remove_prefix(1);
-    if (rest.starts_with('"')) return Parameter{key, TRY(take_string(rest))};
-    return Parameter{key, TRY(take_integer(rest))};
+    Parameter parameter{key, 0};
+    if (rest.starts_with('"'))
+        parameter.value = TRY(take_string(rest));
+    else
+        parameter.value = TRY(take_integer(rest));
+    return parameter;
 }
 
 // The text up to the parenthesis that closes the list: parentheses inside strings do not count.

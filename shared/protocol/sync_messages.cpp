@@ -57,8 +57,11 @@ void write_clock(JsonWriter& json, ClockReading const& clock)
 
 Result<ClockReading> read_clock(JsonObject const& json)
 {
-    return ClockReading{
-        TRY(json.time("wall")), MonoMs{TRY(json.integer("monotonic", 0, max_integer))}, TRY(json.id<BootId>("boot"))};
+    ClockReading clock;
+    clock.wall = TRY(json.time("wall"));
+    clock.mono = MonoMs{TRY(json.integer("monotonic", 0, max_integer))};
+    clock.boot = TRY(json.id<BootId>("boot"));
+    return clock;
 }
 
 Result<std::string> word(JsonObject const& json, std::string_view key)
@@ -228,7 +231,10 @@ Result<HeartbeatReply> decode_heartbeat_reply(std::string_view body)
     for (auto const channel : feeds.keys()) {
         if (reply.feeds.size() == 16) return fail(ErrorCode::TooLarge, "feeds");
         auto const head = TRY(feeds.object(channel));
-        reply.feeds.emplace(channel, FeedCursor{TRY(word(head, "epoch")), TRY(sequence(head, "head"))});
+        FeedCursor cursor;
+        cursor.epoch = TRY(word(head, "epoch"));
+        cursor.position = TRY(sequence(head, "head"));
+        reply.feeds.emplace(channel, std::move(cursor));
     }
     return reply;
 }
@@ -247,8 +253,12 @@ Result<JoinRequest> decode_join_request(std::string_view body)
 {
     JsonDocument document;
     auto const json = TRY(document.parse_object(body));
-    return JoinRequest{TRY(fixed_bytes<16>(json, "code")), TRY(fixed_bytes<32>(json, "verify_key")),
-        utf8::clean(TRY(json.text("machine")), 64), TRY(json.optional_id<KioskId>("kiosk"))};
+    JoinRequest request;
+    request.code = TRY(fixed_bytes<16>(json, "code"));
+    request.verify_key = TRY(fixed_bytes<32>(json, "verify_key"));
+    request.machine = utf8::clean(TRY(json.text("machine")), 64);
+    request.kiosk = TRY(json.optional_id<KioskId>("kiosk"));
+    return request;
 }
 
 std::string encode(JoinReply const& reply)

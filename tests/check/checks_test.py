@@ -9,6 +9,7 @@ import links
 import sizes
 import tests_built
 import translations
+import tries
 import words
 from tree import Fault
 
@@ -84,6 +85,22 @@ class Calls(unittest.TestCase):
 
     def test_platform_is_the_door(self) -> None:
         self.assertEqual(self.whats("shared/platform/clock.cpp", "std::chrono::steady_clock::now();"), [])
+
+
+class Tries(unittest.TestCase):
+    def lines(self, text: str) -> list[int]:
+        return sorted(fault.line for fault in tries.faults({"a.cpp": text}))
+
+    def test_a_member_before_a_try_is_seen(self) -> None:
+        self.assertEqual(self.lines("return A{TRY(f(1, 2)), TRY(g())};"), [1])
+        self.assertEqual(self.lines("return B{C{x,\n  D{TRY(g())}}};"), [2])
+        self.assertEqual(self.lines("A a{std::string{s},\n\n  TRY(g())};"), [3])
+
+    def test_a_try_that_comes_first_or_stands_in_a_call_is_none(self) -> None:
+        for text in ("return A{TRY(f(1, 2)), x};", "return f(x, TRY(g()));", "A a; a.b = TRY(g()); a.c = TRY(h());",
+                     "void f() { if (x, y) TRY(g()); }", "A a{x, y, [&] { TRY(g()); }};"):
+            with self.subTest(text):
+                self.assertEqual(self.lines(text), [])
 
 
 class Sizes(unittest.TestCase):

@@ -13,6 +13,7 @@ import sizes
 import tests_built
 import tools
 import translations
+import tries
 import words
 from tree import ROOT, Fault, Tree, load, paths
 
@@ -29,6 +30,7 @@ CHECKS = [
     ("checks", proof_faults, None),
     ("includes", includes.faults, None),
     ("calls", calls.faults, None),
+    ("tries", tries.faults, None),
     ("sizes", sizes.faults, None),
     ("words", words.faults, None),
     ("links", lambda tree: links.faults(tree, set(paths())), None),
