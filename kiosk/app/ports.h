@@ -34,6 +34,7 @@ public:
 struct SyncState {
     std::optional<UtcMs> agreed_at; // last signed answer of the hub, in hub time
     bool reachable = false; // the last exchange succeeded
+    bool refused = false; // the hub answered that it does not take this kiosk: staff must let it join again
 };
 
 class SyncPort {
@@ -41,6 +42,19 @@ public:
     virtual ~SyncPort() = default;
     // Something new waits in the outbox. Returns at once.
     virtual void nudge() = 0;
+};
+
+// Whoever shows it. Called on the app thread, never from inside nudge().
+class SyncListener {
+public:
+    virtual ~SyncListener() = default;
+    // After every exchange, also when only the number of waiting events may have changed.
+    virtual void sync_changed(SyncState const& state) = 0;
+    // A page of the feed was applied: the roster, the station's book and the issuers' keys may be others.
+    virtual void feed_changed() = 0;
+    // The hub holds more of this journal than this disk ever wrote, or other bytes: the disk is an old copy. A new
+    // incarnation has begun, and its first event, kiosk.started, is to say so.
+    virtual void hub_knew_more() = 0;
 };
 
 } // namespace yizhan

@@ -21,6 +21,7 @@ struct HttpRequest {
     HttpFields fields;
     std::string body;
     std::string peer; // the other side's address, for limits only; empty in the simulation
+    std::string scheme = "https"; // or "http": how a sender reaches the authority; not signed
 };
 
 struct HttpResponse {
