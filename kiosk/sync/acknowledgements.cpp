@@ -19,7 +19,7 @@ Result<Acknowledgements::Progress> Acknowledgements::take(SentBatch const& sent,
     auto const of_this_batch = [&](Seq sequence) { return sequence >= sent.first && sequence <= sent.last; };
     bool const forked = std::any_of(reply.forked.begin(), reply.forked.end(), of_this_batch);
 
-    HubWatermarks marks{sent.incarnation, std::min(reply.accepted, sent.last), 0, reply.log_epoch, {}};
+    HubWatermarks marks{sent.incarnation, std::min(reply.accepted, sent.last), 0, reply.log_epoch, sent.last, {}};
     // The second medium may hold the other branch only.
     if (!forked) marks.safe = std::min(reply.safe, marks.accepted);
     for (auto const& [sequence, reason] : reply.quarantined) {
@@ -36,7 +36,8 @@ Result<Acknowledgements::Progress> Acknowledgements::take(SentBatch const& sent,
     if (sent.incarnation == status.incarnation && (forked || reply.accepted > status.last_sequence)) {
         TRY_DO(begin_anew());
     }
-    return marks.accepted >= sent.first ? Progress::Made : Progress::None;
+    auto const epoch_before = std::exchange(m_log_epoch, reply.log_epoch);
+    return epoch_before.empty() || epoch_before == m_log_epoch ? Progress::Made : Progress::None;
 }
 
 Result<void> Acknowledgements::take(HeartbeatReply const& reply)
@@ -48,7 +49,7 @@ Result<void> Acknowledgements::take(HeartbeatReply const& reply)
     auto const handed = TRY(handed_over(status));
     if (!handed) return {};
     auto const accepted = std::min(reply.accepted, *handed);
-    return m_outbox.record({reply.incarnation, accepted, std::min(reply.safe, accepted), reply.log_epoch, {}});
+    return m_outbox.record({reply.incarnation, accepted, std::min(reply.safe, accepted), reply.log_epoch, 0, {}});
 }
 
 // The last event of the current incarnation that needs no sending, as far as the outbox's oldest one tells.

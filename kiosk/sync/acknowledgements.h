@@ -24,8 +24,8 @@ public:
     // `on_hub_knew_more` is called when the new incarnation has begun.
     Acknowledgements(Journal const& journal, Outbox& outbox, std::function<void()> on_hub_knew_more);
 
-    // A signed answer to that upload. InvalidInput: it speaks of something else. Made: the oldest event of the batch
-    // is accepted.
+    // A signed answer to that upload. InvalidInput: it speaks of something else. None: the hub has another log
+    // than before, and what it holds of the batch says little; the next batch may be one that was sent already.
     Result<Progress> take(SentBatch const& sent, UploadReply const& reply);
     // A signed answer to a heartbeat. May lower what counts as accepted (another log epoch), never raise it.
     Result<void> take(HeartbeatReply const& reply);
@@ -37,6 +37,7 @@ private:
     Journal const& m_journal;
     Outbox& m_outbox;
     std::function<void()> m_on_hub_knew_more;
+    std::string m_log_epoch; // of the last upload reply
 };
 
 } // namespace yizhan

@@ -13,7 +13,6 @@ namespace {
 
 constexpr SendLimits limits{Millis{60'000}, 8U << 20};
 constexpr std::size_t max_page_bytes = 16U << 20;
-constexpr int most_tries = 8; // then the next heartbeat starts it again
 
 } // namespace
 
@@ -27,7 +26,6 @@ void FeedClient::news(FeedCursor const& head)
     if (m_reading) return;
     auto const held = m_parts.store.cursor(m_channel);
     if (held && *held == head) return;
-    m_failures = 0;
     read_next();
 }
 
@@ -89,9 +87,7 @@ void FeedClient::adapt(Millis took)
 
 void FeedClient::try_later(std::optional<Millis> at_least)
 {
-    m_reading = false;
-    if (++m_failures > most_tries) return;
-    m_reading = true;
+    ++m_failures;
     auto const delay = std::max(backoff(m_failures, m_parts.random), at_least.value_or(Millis{0}));
     m_parts.executor.post_after(delay, m_lifeline.guard([this] { read_next(); }));
 }

@@ -7,6 +7,7 @@
 #include "kiosk/sync/kiosk_identity.h"
 #include "kiosk/sync/lifeline.h"
 #include "shared/platform/executor.h"
+#include "shared/platform/random.h"
 #include "shared/platform/transport.h"
 #include "shared/protocol/join_ticket.h"
 
