@@ -200,12 +200,10 @@ Result<void> seed_demo(HubConfig const& config, Verbs const& verbs)
     auto const held = TRY(hold(config));
     if (!TRY(held->store->feeds().stations()).empty())
         return fail(ErrorCode::Conflict, "this hub already has stations; the demo district is for an empty one");
-    auto const issuer = TRY(signing_key_in(held->files, config.data_dir / "issuer.key", held->random));
-    DemoOptions const options{verbs.seed, verbs.members, held->clock.wall(), {0, 1}};
-    auto const cards = TRY(make_demo_district(held->store->feeds(), options, issuer));
-    TRY_DO(held->files.write_durably(config.data_dir / "demo-cards.json", demo_cards_json(cards)));
-    std::cout << verbs.members << " invented members; cards to try: " << (config.data_dir / "demo-cards.json").string()
-              << '\n';
+    auto const made = TRY(demo::seed_demo(
+        held->store->feeds(), held->files, config.data_dir, {verbs.seed, verbs.members}, held->clock.wall()));
+    std::cout << made.unions << " unions, " << made.stations << " stations, " << made.members
+              << " members, all invented. Cards to try: " << made.cards.string() << '\n';
     return {};
 }
 

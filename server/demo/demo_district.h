@@ -1,38 +1,30 @@
-// The demo district, made from a seed: unions, stations, amenities, bulletins, members and cards, all invented. Names
-// are masked from the start, phones are four digits: nothing in it was ever a person. The same seed gives the same
-// district.
+// The demo district, put into a hub: 96 unions, 14 stations with what they offer, notices, members, a key for member
+// codes, and a file of codes for a scanner to read. All of it follows from the seed and is invented; nobody real is
+// meant. The key that signs the codes follows from the seed too: a demo is no place for real cards.
 #pragma once
 
 #include "server/ingest/feed_store.h"
-#include "shared/protocol/credential.h"
+#include "shared/platform/files.h"
 
-#include <cstdint>
-#include <string>
-#include <vector>
+#include <filesystem>
 
-namespace yizhan {
+namespace yizhan::demo {
 
 struct DemoOptions {
     std::uint64_t seed = 1;
-    std::uint32_t members = 16'505; // 1..1'000'000
-    UtcMs now;
-    IssuerKid kid{0, 1};
+    std::size_t members = 16'505;
 };
 
-// A code that a scanner would type, and what is to be expected of it.
-struct DemoCard {
-    std::string state; // active, revoked or expired
-    std::string code;
-    std::string number;
-    std::string name; // masked
-    PhoneKey phone;
+struct DemoSummary {
+    std::size_t unions = 0;
+    std::size_t stations = 0;
+    std::size_t members = 0;
+    std::filesystem::path cards; // the file of codes
 };
 
-// Puts the district into the feeds and gives some cards to try it with, signed by `issuer`.
-Result<std::vector<DemoCard>> make_demo_district(
-    FeedStore& feeds, DemoOptions const& options, SigningKey const& issuer);
+// Writes the rows, and DATA_DIR/demo-cards.json: a list of {"state", "code"} with "number", "tail" and "initial" where
+// the card's member is on the roster. States: active, expired, revoked, inactive, unknown, forged.
+Result<DemoSummary> seed_demo(
+    FeedStore& feeds, FileStore& files, std::filesystem::path const& data_dir, DemoOptions const& options, UtcMs now);
 
-// The cards as a JSON array, one a line.
-std::string demo_cards_json(std::vector<DemoCard> const& cards);
-
-} // namespace yizhan
+} // namespace yizhan::demo
