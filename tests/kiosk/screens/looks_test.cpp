@@ -105,6 +105,18 @@ void check_targets(ui::Stage const& stage)
 
 } // namespace
 
+TEST_CASE("every sentence of both languages can be written")
+{
+    ui::Words const words = ui::house_words();
+    ui::TextEngine engine{ui::test_fonts()};
+    for (auto const language : {ui::Language::Chinese, ui::Language::English})
+        for (auto const& [key, text] : words.all(language)) {
+            INFO(key);
+            CHECK(engine.can_write(text, ui::Weight::Regular));
+            CHECK(engine.can_write(text, ui::Weight::Bold));
+        }
+}
+
 TEST_CASE("every screen can be read and tapped")
 {
     auto const [width, height] = GENERATE(table<int, int>({{1080, 1920}, {1280, 800}}));
