@@ -91,7 +91,7 @@ def typed_number(day: Day) -> None:
 def typed_phone(day: Day) -> None:
     card = day.next_card()
     day.hands.tap("home.keypad")
-    for key in card["phone_tail"] + card["initial"]:
+    for key in card["tail"] + card["initial"]:
         day.hands.tap(("key", ord(key)))
     day.hands.tap("keypad.submit")
     if day.hands.wait_for("candidates", "checked_in") == "candidates":  # others share it: the member picks a masked name
@@ -102,7 +102,7 @@ def typed_phone(day: Day) -> None:
 
 
 def refused(day: Day) -> None:
-    codes = {state: day.card(state)["code"] for state in ("revoked", "expired")}
+    codes = {state: day.card(state)["code"] for state in ("revoked", "expired", "inactive", "forged")}
     codes["damaged"] = day.next_card()["code"][:-7]
     codes["not-ours"] = "https://example.org/menu?table=12"
     for name, code in codes.items():
