@@ -24,7 +24,6 @@ public:
         m_value = (m_value ^ static_cast<std::uint64_t>(static_cast<std::uint32_t>(index))) * 0x100000001B3ULL;
     }
     constexpr Id(char const* name, int index = 0) : Id{std::string_view{name}, index} { }
-    constexpr std::uint64_t value() const { return m_value; }
     auto operator<=>(Id const&) const = default;
 
 private:
