@@ -28,7 +28,7 @@ function distIsStale() {
 }
 
 async function runTests(folder) {
-    const files = filesIn(`tests/${folder}`).filter((file) => file.endsWith('.test.ts') && file.includes(only));
+    const files = filesIn(`tests/${folder}`).filter((file) => file.endsWith('.test.ts') && (only === folder || file.includes(only)));
     if (files.length === 0) return;
     const outdir = join(compiled, folder);
     rmSync(outdir, { recursive: true, force: true });
@@ -39,4 +39,4 @@ async function runTests(folder) {
 run('npx', 'vue-tsc', '--noEmit', '-p', 'tsconfig.json');
 await runTests('unit');
 if (distIsStale()) run('npx', 'vite', 'build', '--logLevel', 'warn');
-await runTests('e2e');
+if (only !== 'unit') await runTests('e2e');

@@ -8,7 +8,7 @@ import type { CheckedIn, Link, Person } from './hub';
 export type Screen =
     | { at: 'opening' | 'sending'; slow: boolean }
     | { at: 'choose' | 'guest' }
-    | { at: 'no_link' | 'expired' | 'refused' | 'unreachable' }
+    | { at: 'no_link' | 'expired' | 'refused' | 'ask_union' | 'unreachable' }
     | { at: 'member'; noMatch: boolean }
     | { at: 'busy'; left_s: number }
     | { at: 'done'; answer: CheckedIn }
@@ -134,13 +134,14 @@ export class Flow {
     private refuse(status: number): void {
         const asked = this.person;
         this.person = null;
-        if (status === 410) return this.show({ at: 'expired' });
+        if (status === 410 || status === 401) return this.show({ at: 'expired' }); // too old, or not a code of ours
         if (this.attempt !== null) {
             this.attempt = { ...this.attempt, id: newId() };
             this.outside.keep(this.attempt);
         }
-        const typed = asked !== null && 'member' in asked;
-        this.show(status === 404 && typed ? { at: 'member', noMatch: true } : { at: 'refused' });
+        if (asked === null || 'guest' in asked) return this.show({ at: 'refused' });
+        if (status === 404) return this.show({ at: 'member', noMatch: true });
+        this.show({ at: status === 403 ? 'ask_union' : 'refused' }); // 403: a membership that is paused or over
     }
 
     private show(screen: Screen): void {

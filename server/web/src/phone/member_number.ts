@@ -1,5 +1,10 @@
 // A member number: 8 digits, the last by ISO 7064 MOD 11,10, so that most slips are seen before anything is sent.
 
+export interface MemberDraft {
+    number: string;
+    tail: string; // the last four digits of the phone
+}
+
 export type NumberFault = 'length' | 'digit' | null;
 
 export function digitsOnly(typed: string, most: number): string {

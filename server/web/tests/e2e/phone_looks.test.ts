@@ -25,6 +25,7 @@ const states: { name: string; at: string; reach: (page: Page, hub: MockHub) => P
     { name: 'sending_slow', at: 'sending', reach: async (page, hub) => (hub.onNext('/v1/phone/check-ins', 'cut', { delay_ms: 7_000 }), await asGuest(page, hub), void (await page.waitForTimeout(1_500))) },
     { name: 'busy', at: 'busy', reach: async (page, hub) => (hub.onNext('/v1/phone/check-ins', { reply: 429, headers: { 'Retry-After': '30' } }), asGuest(page, hub)) },
     { name: 'unreachable', at: 'unreachable', reach: async (page, hub) => (await open(page, hub), await tapWay(page, 'guest'), (hub.down = true), page.locator('[data-occupation="courier"]').tap()) },
+    { name: 'ask_union', at: 'ask_union', reach: (page, hub) => (hub.onNext('/v1/phone/check-ins', { reply: 403 }), asMember(page, hub, '10482914', '0917')) },
     { name: 'refused', at: 'refused', reach: async (page, hub) => (hub.onNext('/v1/phone/check-ins', { reply: 403 }), asGuest(page, hub)) },
 ];
 
