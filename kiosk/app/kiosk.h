@@ -31,6 +31,7 @@ struct KioskOptions {
     std::string version; // of the program: 1..32 printable ASCII characters
     StartReason start_reason = StartReason::Boot;
     ZoneMinutes zone;
+    Language language = Language::Chinese; // at start, and again for the next person
 };
 
 class Kiosk {
@@ -93,7 +94,7 @@ private:
     std::vector<Member> m_candidates;
     AutoReturn m_return;
     AutoReturn m_reset; // at home: language and text size go back after a while
-    Language m_language = Language::Chinese;
+    Language m_language;
     bool m_large_text = false;
     std::uint64_t m_revision = 0;
     std::optional<MonoMs> m_timer_due; // of the timer that is under way

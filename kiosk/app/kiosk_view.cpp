@@ -136,7 +136,7 @@ void Kiosk::tick()
     if (m_return.is_due(mono)) go_home();
     if (m_reset.is_due(mono)) {
         m_reset.stop();
-        m_language = Language::Chinese;
+        m_language = m_options.language;
         m_large_text = false;
     }
     publish();

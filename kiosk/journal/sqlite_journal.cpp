@@ -98,4 +98,13 @@ Result<void> SqliteJournal::rebuild()
     return m_session.write([this](Connection& connection) { return recount(connection, m_session.options().zone); });
 }
 
+Result<void> SqliteJournal::each_event(std::function<void(std::string_view envelope)> const& visit)
+{
+    return m_session.read([&visit](Connection& connection) -> Result<void> {
+        auto query = TRY(connection.query("SELECT envelope FROM events ORDER BY place"));
+        while (TRY(query->step())) visit(as_text(query->blob(0)));
+        return {};
+    });
+}
+
 } // namespace yizhan::journal

@@ -4,6 +4,8 @@
 #include "kiosk/app/journal.h"
 #include "kiosk/journal/session.h"
 
+#include <functional>
+
 namespace yizhan::journal {
 
 class SqliteJournal final : public Journal {
@@ -17,6 +19,8 @@ public:
 
     // Throws the counts away and counts every event anew.
     Result<void> rebuild();
+    // Every event that is kept, verbatim, in the order in which they were written.
+    Result<void> each_event(std::function<void(std::string_view envelope)> const& visit);
 
 private:
     Session& m_session;

@@ -25,6 +25,7 @@ public:
     }
     constexpr Id(char const* name, int index = 0) : Id{std::string_view{name}, index} { }
     auto operator<=>(Id const&) const = default;
+    constexpr std::uint64_t value() const { return m_value; }
 
 private:
     std::uint64_t m_value = 0xCBF29CE484222325ULL;

@@ -1,0 +1,48 @@
+#include "kiosk/wiring/kiosk_config.h"
+
+#include "shared/platform/config.h"
+
+namespace yizhan {
+namespace {
+
+log::Level level_of(std::string const& text)
+{
+    if (text == "debug") return log::Level::Debug;
+    if (text == "warning") return log::Level::Warning;
+    return text == "error" ? log::Level::Error : log::Level::Info;
+}
+
+ScannerKind scanner_of(std::string const& text)
+{
+    if (text == "serial") return ScannerKind::Serial;
+    return text == "none" ? ScannerKind::None : ScannerKind::Wedge;
+}
+
+} // namespace
+
+Result<KioskConfig> read_kiosk_config(std::filesystem::path const& path)
+{
+    auto file = TRY(ConfigFile::read(path));
+    KioskConfig config;
+    config.data_dir = file.text("kiosk.data_dir", config.data_dir.string());
+    config.language = file.choice("kiosk.language", "zh", {"zh", "en"}) == "en" ? Language::English : Language::Chinese;
+    config.fullscreen = file.choice("window.mode", "fullscreen", {"fullscreen", "windowed"}) == "fullscreen";
+    config.width = static_cast<int>(file.integer("window.width", config.width, 480, 4096));
+    config.height = static_cast<int>(file.integer("window.height", config.height, 480, 4096));
+    config.scanner = scanner_of(file.choice("scanner.kind", "wedge", {"wedge", "serial", "none"}));
+    config.wedge.prefix = file.text("scanner.prefix", config.wedge.prefix);
+    config.wedge.suffix
+        = file.choice("scanner.suffix", "enter", {"enter", "tab"}) == "tab" ? WedgeKey::Tab : WedgeKey::Enter;
+    config.serial.prefix = config.wedge.prefix;
+    config.serial.device = file.text("scanner.device", "/dev/ttyACM0");
+    config.serial.baud = static_cast<int>(file.integer("scanner.baud", config.serial.baud, 1'200, 921'600));
+    config.log_level = level_of(file.choice("log.level", "info", {"debug", "info", "warning", "error"}));
+    TRY_DO(file.finish());
+    if (!is_wedge_prefix(config.wedge.prefix)) {
+        return fail(ErrorCode::InvalidInput,
+            path.string() + ": scanner.prefix: 1 to 4 characters that no code contains, such as ~");
+    }
+    return config;
+}
+
+} // namespace yizhan

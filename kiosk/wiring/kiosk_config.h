@@ -1,0 +1,31 @@
+// The kiosk's configuration file, as values. Every key is optional; an unknown one or a bad value is an error that
+// names the line.
+#pragma once
+
+#include "kiosk/input/serial_scanner.h"
+#include "kiosk/input/wedge_framer.h"
+#include "shared/domain/text.h"
+#include "shared/platform/log.h"
+
+#include <filesystem>
+
+namespace yizhan {
+
+enum class ScannerKind { Wedge, Serial, None };
+
+struct KioskConfig {
+    std::filesystem::path data_dir = "/var/lib/yizhan-kiosk";
+    Language language = Language::Chinese;
+    bool fullscreen = true;
+    int width = 1080;
+    int height = 1920;
+    ScannerKind scanner = ScannerKind::Wedge;
+    WedgeOptions wedge;
+    SerialOptions serial;
+    log::Level log_level = log::Level::Info;
+};
+
+// InvalidInput: each fault on a line of its own. NotFound.
+Result<KioskConfig> read_kiosk_config(std::filesystem::path const& path);
+
+} // namespace yizhan

@@ -1,0 +1,94 @@
+#include "kiosk/wiring/station_app.h"
+
+#include "kiosk/app/kiosk.h"
+#include "kiosk/devices/rotating_code.h"
+#include "kiosk/input/card_reader.h"
+#include "kiosk/journal/kiosk_store.h"
+#include "kiosk/sync/sync.h"
+
+#include <filesystem>
+
+namespace yizhan {
+namespace {
+
+std::int64_t disk_free_bytes(std::filesystem::path const& folder)
+{
+    std::error_code error;
+    auto const space = std::filesystem::space(folder, error);
+    return error ? 0 : static_cast<std::int64_t>(space.available);
+}
+
+// The kiosk and the sync know each other by their faces only; this stands between them.
+class StationApp final : public App, private SyncListener, private SyncPort {
+public:
+    StationApp(KioskConfig const& config, KioskIdentity identity, Machine machine,
+        std::unique_ptr<journal::KioskStore> store, ViewSink sink)
+        : m_machine{std::move(machine)}, m_identity{std::move(identity)}, m_data_dir{config.data_dir},
+          m_store{std::move(store)}, m_clock{m_machine.clock, m_store->time_memory(), program_built_at},
+          m_reader{m_store->station_book(), m_identity.issuer_keys},
+          m_code{m_identity.kiosk, m_identity.hub_url, Secret::from_bytes(m_identity.check_in_key.bytes()).value()},
+          m_kiosk{{m_store->journal(), m_store->roster(), m_store->station_book(), m_reader, m_code, m_clock, *this,
+                      m_machine.random, m_machine.executor},
+              {program_version, m_store->start_reason(), {}, config.language}, std::move(sink)}
+    {
+    }
+
+    Result<void> prepare()
+    {
+        m_sync = TRY(Sync::make(m_identity,
+            {m_machine.transport, m_machine.executor, m_machine.random, m_clock, m_store->journal(), m_store->outbox(),
+                m_store->feed(), *this,
+                [this] {
+                    return MachineHealth{disk_free_bytes(m_data_dir), m_machine.scanner_state()};
+                }},
+            program_version));
+        return {};
+    }
+
+    void start() override
+    {
+        m_kiosk.start();
+        m_sync->start();
+    }
+    void on_intent(Intent const& intent) override { m_kiosk.on_intent(intent); }
+    void on_scan(std::string_view text) override { m_kiosk.on_scan(text); }
+
+private:
+    void nudge() override { m_sync->nudge(); }
+    void sync_changed(SyncState const& state) override { m_kiosk.on_sync(state); }
+    void feed_changed() override { m_kiosk.on_feed_applied(); }
+    void hub_knew_more() override { m_kiosk.on_new_incarnation(); }
+
+    Machine m_machine;
+    KioskIdentity m_identity;
+    std::filesystem::path m_data_dir;
+    std::unique_ptr<journal::KioskStore> m_store;
+    KioskClock m_clock;
+    CredentialCardReader m_reader;
+    RotatingCode m_code;
+    Kiosk m_kiosk;
+    std::unique_ptr<Sync> m_sync;
+};
+
+} // namespace
+
+char const* const program_version = YIZHAN_VERSION;
+UtcMs const program_built_at{YIZHAN_RELEASED_MS};
+
+std::filesystem::path identity_path(KioskConfig const& config) { return config.data_dir / "identity.json"; }
+
+Result<std::unique_ptr<App>> open_station_app(
+    KioskConfig const& config, KioskIdentity identity, Machine machine, ViewSink sink)
+{
+    journal::StoreOptions options;
+    options.folder = config.data_dir;
+    options.kiosk = identity.kiosk;
+    options.station = identity.station;
+    auto store = TRY(journal::KioskStore::open(std::move(options), machine.files, machine.random));
+    auto app = std::make_unique<StationApp>(
+        config, std::move(identity), std::move(machine), std::move(store), std::move(sink));
+    TRY_DO(app->prepare());
+    return std::unique_ptr<App>{std::move(app)};
+}
+
+} // namespace yizhan
