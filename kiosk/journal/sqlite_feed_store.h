@@ -1,12 +1,12 @@
-// The FeedStore on SQLite: rows and cursor of a page in one transaction.
+// The FeedInbox on SQLite: rows and cursor of a page in one transaction.
 #pragma once
 
-#include "kiosk/app/feed_store.h"
+#include "kiosk/app/feed_inbox.h"
 #include "kiosk/journal/session.h"
 
 namespace yizhan::journal {
 
-class SqliteFeedStore final : public FeedStore {
+class SqliteFeedStore final : public FeedInbox {
 public:
     explicit SqliteFeedStore(Session& session) : m_session{session} { }
 

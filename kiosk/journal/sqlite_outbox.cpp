@@ -109,7 +109,8 @@ Result<void> record_marks(Connection& connection, HubWatermarks const& marks, St
     bool const same_epoch = life.log_epoch == marks.log_epoch;
     life.accepted = same_epoch ? std::max(life.accepted, accepted) : accepted;
     life.safe = same_epoch ? std::max(life.safe, safe) : safe;
-    life.delivered = same_epoch ? std::max(life.delivered, delivered) : delivered;
+    // Another log: what lies between its `accepted` and this batch has to be sent again.
+    life.delivered = same_epoch ? std::max(life.delivered, delivered) : accepted;
     life.log_epoch = marks.log_epoch;
     TRY_DO(store_life(connection, life));
     if (!same_epoch) TRY_DO(doubt_others(connection, life));

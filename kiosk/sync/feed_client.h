@@ -3,7 +3,7 @@
 // applying one really takes on this machine.
 #pragma once
 
-#include "kiosk/app/feed_store.h"
+#include "kiosk/app/feed_inbox.h"
 #include "kiosk/sync/hub_link.h"
 
 #include <functional>
@@ -20,7 +20,7 @@ public:
 
     struct Parts {
         HubLink& link;
-        FeedStore& store;
+        FeedInbox& store;
         Executor& executor;
         Random& random;
         KioskClock const& clock;

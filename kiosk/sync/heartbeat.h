@@ -2,7 +2,7 @@
 // have news. It is also the probe: while nothing else gets through, this goes on in the same rhythm.
 #pragma once
 
-#include "kiosk/app/feed_store.h"
+#include "kiosk/app/feed_inbox.h"
 #include "kiosk/sync/acknowledgements.h"
 #include "kiosk/sync/hub_link.h"
 
@@ -28,7 +28,7 @@ public:
     struct Parts {
         HubLink& link;
         Journal const& journal;
-        FeedStore& feeds;
+        FeedInbox& feeds;
         Acknowledgements& acknowledgements;
         Executor& executor;
         Random& random;

@@ -19,7 +19,7 @@ struct SyncParts {
     KioskClock& clock;
     Journal& journal;
     Outbox& outbox;
-    FeedStore& feeds;
+    FeedInbox& feeds;
     SyncListener& listener;
     std::function<MachineHealth()> health; // quick: called on the app thread every 30 s
 };

@@ -184,3 +184,15 @@ TEST_CASE("watermarks of an incarnation that was never here change nothing", "[o
     CHECK(recorded.error().code == ErrorCode::NotFound);
     CHECK(machine.store->journal().status().unsent == 2);
 }
+
+TEST_CASE("a batch that shows that the hub was restored does not pass for what lies before it", "[outbox]")
+{
+    Machine machine;
+    machine.start();
+    auto const ids = machine.append_check_ins(10);
+    REQUIRE(machine.store->outbox().record(marks_of(machine, 8, 0)));
+    auto marks = marks_of(machine, 3, 0, "epoch-2"); // the answer to a batch of 9 and 10
+    marks.delivered = 10;
+    REQUIRE(machine.store->outbox().record(marks));
+    CHECK(test::ids_of(test::drain(*machine.store, "epoch-2")) == std::vector<EventId>(ids.begin() + 3, ids.end()));
+}

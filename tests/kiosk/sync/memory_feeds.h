@@ -1,7 +1,7 @@
 // A feed store in memory that keeps the port's promises, and can be slow.
 #pragma once
 
-#include "kiosk/app/feed_store.h"
+#include "kiosk/app/feed_inbox.h"
 #include "tests/support/fake_clock.h"
 
 #include <map>
@@ -10,7 +10,7 @@
 
 namespace yizhan::test {
 
-class MemoryFeeds final : public FeedStore {
+class MemoryFeeds final : public FeedInbox {
 public:
     explicit MemoryFeeds(FakeClock& clock) : m_clock{clock} { }
 

@@ -75,7 +75,7 @@ public:
         for (auto& life : m_lives) {
             if (another_epoch) life.done = 0;
             if (life.incarnation != marks.incarnation) continue;
-            life.done = std::max({life.done, marks.accepted, marks.delivered});
+            life.done = std::max({life.done, marks.accepted, another_epoch ? 0 : marks.delivered});
             life.safe = std::max(life.safe, marks.safe);
             for (auto const& [sequence, reason] : marks.quarantined) life.quarantined[sequence] = reason;
         }

@@ -5,9 +5,9 @@
 
 namespace yizhan {
 
-class FeedStore {
+class FeedInbox {
 public:
-    virtual ~FeedStore() = default;
+    virtual ~FeedInbox() = default;
     virtual Result<FeedCursor> cursor(std::string const& channel) = 0; // nothing read yet: an empty cursor
     // Rows, cursor and `as_of` in one transaction. Conflict: the page does not follow the cursor (asked from elsewhere,
     // or older than what is held within one epoch); nothing changes. With a new epoch the old rows of the channel stay
