@@ -125,14 +125,27 @@ GreetingMetrics greeting_metrics(Theme const& theme)
     return {theme.pick(168, 112), theme.pick(120, 78), theme.pick(48, 28), theme.pick(18, 12), theme.hero, happened};
 }
 
+// A greeting too long for a line breaks before the name, not inside it.
+std::string fitted_greeting(Scene& scene, CheckedInView const& view, TextStyle const& style, float width)
+{
+    std::string hello = greeting(scene, view);
+    if (scene.ui.text_width(hello, style) * 0.85F <= width) return hello;
+    for (std::string_view const comma : {"，", ", "})
+        if (auto const at = hello.find(comma); at != std::string::npos) return hello.insert(at + comma.size(), "\n");
+    return hello;
+}
+
+int hello_lines(std::string const& hello) { return hello.find('\n') == std::string::npos ? 1 : 2; }
+
 float greeting_height(Scene& scene, CheckedInView const& view, float width)
 {
     GreetingMetrics const m = greeting_metrics(scene.theme());
     float const room = width - 2 * m.pad;
+    std::string const hello = fitted_greeting(scene, view, m.hello, room);
     float tag_rows = 0;
     for (auto const& row : in_rows(scene, tags(scene, view), room))
         tag_rows += row_height(scene, row, room) + tag_gap(scene);
-    return m.disc + m.gap * 1.5F + scene.ui.text_height(greeting(scene, view), m.hello, room, 2) + m.gap
+    return m.disc + m.gap * 1.5F + scene.ui.text_height(hello, m.hello, room, hello_lines(hello)) + m.gap
         + scene.ui.text_height(what_happened(scene, view), m.happened, room, 2)
         + (tag_rows > 0 ? m.gap * 1.5F - tag_gap(scene) : 0) + tag_rows;
 }
@@ -146,9 +159,11 @@ void draw_greeting(Scene& scene, CheckedInView const& view, Rect const& box)
     Rect const disc = cut_top(inner, m.disc, m.gap * 1.5F);
     icon_disc(scene.ui, disc.center(), m.disc / 2, icons::check, m.icon, {colors::white, colors::green});
 
+    std::string const hello = fitted_greeting(scene, view, m.hello, inner.w);
+    int const lines = hello_lines(hello);
+    scene.ui.text(cut_top(inner, scene.ui.text_height(hello, m.hello, inner.w, lines), m.gap), hello, m.hello,
+        {.align = Align::Center, .max_lines = lines});
     TextFlow const centered{.align = Align::Center, .max_lines = 2};
-    std::string const hello = greeting(scene, view);
-    scene.ui.text(cut_top(inner, scene.ui.text_height(hello, m.hello, inner.w, 2), m.gap), hello, m.hello, centered);
     std::string const happened = what_happened(scene, view);
     float const height = scene.ui.text_height(happened, m.happened, inner.w, 2);
     scene.ui.text(cut_top(inner, height, m.gap * 1.5F), happened, m.happened, centered);

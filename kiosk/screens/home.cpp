@@ -95,9 +95,11 @@ void draw_hero_lying(Scene& scene, Rect const& box)
     draw_ways_in(scene, inner);
     Rect column = cut_left(inner, 220, 20);
     draw_code(scene, cut_top(column, 220));
-    float const title_height = scene.ui.text_height(scene.tr("home.scan_title"), theme.h1.lines(1.1F), inner.w, 2);
-    scene.ui.text(cut_top(inner, title_height, 8), scene.tr("home.scan_title"), theme.h1.in(colors::white).lines(1.1F),
-        {.max_lines = 2});
+    TextStyle const title = theme.h1.in(colors::white).lines(1.1F);
+    std::string const words = scene.tr("home.scan_title");
+    int const lines = scene.ui.text_width(words, title) * 0.78F <= inner.w ? 1 : 2;
+    float const height = scene.ui.text_height(words, title, inner.w, lines);
+    scene.ui.text(cut_top(inner, height, 8), words, title, {.max_lines = lines});
     scene.ui.text(inner, scene.tr("home.scan_how_short"), theme.sub.in(colors::white).lines(1.4F), {.max_lines = 6});
 }
 

@@ -35,6 +35,13 @@ ButtonColors colors_of(ButtonKind kind)
     return {none, colors::ink2, none, 0};
 }
 
+// A label a little too long is better smaller than broken; a longer one takes two lines.
+int lines_for(Ui& ui, std::string_view label, TextStyle const& style, float room)
+{
+    constexpr float small = 0.8F;
+    return ui.text_width(label, style) * small <= room ? 1 : 2;
+}
+
 } // namespace
 
 void card(Ui& ui, Rect const& box, Color ground)
@@ -95,11 +102,12 @@ bool button(Ui& ui, Id id, Rect const& box, std::string_view label, ButtonLook c
     float const gap = look.icon ? theme.pick(16, 14) : 0;
     float const room = box.w - 2 * theme.pick(24, 16) - icon_size - gap;
     float const words = std::min(ui.text_width(label, style), room);
-    // Too long for one line: two, smaller if need be, rather than cut.
     float const left = box.x + (box.w - words - icon_size - gap) / 2;
     if (look.icon) ui.canvas().icon(look.icon, {left + icon_size / 2, box.center().y}, icon_size, c.ink);
     ui.text({left + icon_size + gap, box.y, words, box.h}, label, style,
-        {.align = look.icon ? Align::Left : Align::Center, .valign = VAlign::Middle, .max_lines = 2});
+        {.align = look.icon ? Align::Left : Align::Center,
+            .valign = VAlign::Middle,
+            .max_lines = lines_for(ui, label, style, room)});
     return tapped;
 }
 
