@@ -12,7 +12,10 @@ void Screens::draw(ui::Ui& ui, View const& view, IntentSink& intents)
     ui.set_revision(view.revision);
     // Before anything that the touch may do: an answer that is being left must not be held first and left twice.
     if (ui.touched()) intents.push(intent::Touched{});
-    if (view.screen.index() != std::exchange(m_screen, view.screen.index())) m_places = {};
+    if (view.screen.index() != std::exchange(m_screen, view.screen.index())) {
+        m_places = {};
+        ui.settle();
+    }
 
     Scene scene{ui, view, intents, m_places};
     std::visit([&](auto const& screen) { screens::draw(scene, screen); }, view.screen);

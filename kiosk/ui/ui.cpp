@@ -10,6 +10,8 @@ namespace {
 
 constexpr float press_ms = 120;
 constexpr Millis animation_step{16};
+constexpr Millis same_tap{350};
+constexpr float same_place = 60; // design units
 constexpr float flash = 0.7F; // a tap shorter than a frame is still seen
 constexpr float smallest_shrink = 0.74F;
 constexpr float baseline_below_middle
@@ -28,11 +30,12 @@ Ui::Ui(Fonts& fonts, Atlas& atlas, Words& words)
 void Ui::begin(FrameInput const& input)
 {
     m_input = input;
+    if (is_same_tap()) m_input.event.reset();
     m_due.reset();
     m_written.clear();
     m_targets.clear();
     m_theme = make_theme(input.width_px, input.height_px, m_text_size);
-    m_released = input.event && input.event->action == PointerAction::Up;
+    m_released = m_input.event && m_input.event->action == PointerAction::Up;
     if (touched()) m_active.reset();
     advance_presses();
     m_atlas.begin_frame();
@@ -101,7 +104,21 @@ bool Ui::tapped(Id id, Rect const& box)
     }
     if (!m_released || m_active != id || !finger_inside(reach)) return false;
     m_active.reset();
+    m_tap_px = m_input.event->px;
     return true;
+}
+
+void Ui::settle()
+{
+    m_settled_px = m_tap_px;
+    m_settled_at = m_input.now + same_tap;
+}
+
+bool Ui::is_same_tap() const
+{
+    if (!touched() || m_input.now >= m_settled_at) return false;
+    float const reach = same_place * m_theme.scale;
+    return std::hypot(m_input.event->px.x - m_settled_px.x, m_input.event->px.y - m_settled_px.y) < reach;
 }
 
 Ui::Fitted Ui::fit(Rect const& box, std::string_view text, TextStyle const& style, TextFlow const& flow)

@@ -99,6 +99,9 @@ public:
 
     // True once when a finger that went down inside the box is lifted inside it. Small boxes reach out to touch_min.
     bool tapped(Id id, Rect const& box);
+    // What is shown has changed under the finger: a second tap at the same place right after is the same tap, by a hand
+    // that trembles, and not a wish for whatever came to lie there.
+    void settle();
     // How far it is pressed in, 0..1, eased over time.
     float press(Id id) const;
     // A finger went down in this frame, on whatever.
@@ -130,6 +133,7 @@ private:
     void write(Fitted const& fitted, std::size_t first, std::size_t last, Rect const& box, std::string_view text,
         TextStyle const& style, TextFlow const& flow);
     Fitted fit(Rect const& box, std::string_view text, TextStyle const& style, TextFlow const& flow);
+    bool is_same_tap() const;
     void advance_presses();
     bool finger_inside(Rect const& box) const;
 
@@ -144,6 +148,9 @@ private:
     std::optional<Id> m_active; // what the finger went down on
     Rect m_active_box;
     bool m_released = false; // the finger was lifted in this frame
+    Vec m_tap_px; // where the last tap was lifted
+    Vec m_settled_px; // where the tap was lifted that changed the screen
+    MonoMs m_settled_at; // until then another one there does not count
     std::map<Id, Press> m_presses; // at most one for every target on a screen; gone when back at rest
     std::optional<MonoMs> m_due;
     std::uint64_t m_revision = 0;

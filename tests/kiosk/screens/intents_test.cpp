@@ -91,6 +91,26 @@ TEST_CASE("the bar with undo takes back the use that it names")
     CHECK(person.tap<intent::UndoUse>("undo")->use == UseId::make("use-1"));
 }
 
+TEST_CASE("a trembling hand that taps twice asks once, and a quick second tap elsewhere still counts")
+{
+    Person person{sample_view(home())};
+    person.stage.frame(person.draw());
+    ui::Vec const at = person.stage.middle_of("home.guest");
+    CHECK(person.tap<intent::OpenGuest>("home.guest"));
+    person.view.screen = GuestView{};
+    person.stage.frame(person.draw());
+    person.wishes.clear();
+
+    person.stage.now = person.stage.now + Millis{120};
+    person.stage.frame(person.draw(), ui::PointerEvent{ui::PointerAction::Down, at}, at);
+    person.stage.frame(person.draw(), ui::PointerEvent{ui::PointerAction::Up, at});
+    CHECK(person.wishes.empty());
+    CHECK(person.tap<intent::CheckInAsGuest>(ui::Id{"guest", 9}));
+    person.stage.now = person.stage.now + Millis{400};
+    person.stage.frame(person.draw(), ui::PointerEvent{ui::PointerAction::Down, at}, at);
+    CHECK(person.wishes.size() == 3);
+}
+
 TEST_CASE("a tap on nothing is still a touch, and no more")
 {
     Person person{sample_view(sample_checked_in())};
