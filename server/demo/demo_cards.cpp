@@ -8,7 +8,7 @@
 namespace yizhan::demo {
 namespace {
 
-constexpr std::size_t active_cards = 12; // enough for a day without a bounce
+constexpr std::size_t active_cards = 60; // enough for a day without a bounce
 constexpr std::size_t other_cards = 3;
 constexpr Millis day{86'400'000};
 
@@ -108,6 +108,7 @@ std::string to_json(std::vector<DemoCard> const& cards)
         json.member("code", card.code);
         if (card.member) {
             json.member("number", card.member->number.text());
+            json.member("name", card.member->masked_name);
             json.member("tail", card.member->phone.tail);
             json.member("initial", std::string_view{&card.member->phone.initial, 1});
         }

@@ -22,8 +22,8 @@ struct DemoSummary {
     std::filesystem::path cards; // the file of codes
 };
 
-// Writes the rows, and DATA_DIR/demo-cards.json: a list of {"state", "code"} with "number", "tail" and "initial" where
-// the card's member is on the roster. States: active, expired, revoked, inactive, unknown, forged.
+// Writes the rows, and DATA_DIR/demo-cards.json: a list of {"state", "code"} with "number", "name", "tail", "initial"
+// where the card's member is on the roster. States: active, expired, revoked, inactive, unknown, forged.
 Result<DemoSummary> seed_demo(
     FeedStore& feeds, FileStore& files, std::filesystem::path const& data_dir, DemoOptions const& options, UtcMs now);
 
