@@ -30,6 +30,7 @@ Kiosk::Kiosk(KioskPorts ports, KioskOptions options, ViewSink sink)
       m_check_in{ports.journal, ports.roster, ports.reader, ports.clock, ports.random}, m_amenity_desk{ports.journal,
                                                                                             ports.clock, ports.random}
 {
+    m_language = m_options.language;
     m_check_in.set_zone(m_options.zone);
 }
 

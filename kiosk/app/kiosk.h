@@ -94,7 +94,7 @@ private:
     std::vector<Member> m_candidates;
     AutoReturn m_return;
     AutoReturn m_reset; // at home: language and text size go back after a while
-    Language m_language;
+    Language m_language = Language::Chinese;
     bool m_large_text = false;
     std::uint64_t m_revision = 0;
     std::optional<MonoMs> m_timer_due; // of the timer that is under way
