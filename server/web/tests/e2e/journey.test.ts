@@ -76,7 +76,7 @@ async function addKiosk(page: Page): Promise<TestKiosk> {
     await page.locator('.join .el-select').click();
     await page.locator('.el-select-dropdown__item:visible').first().click();
     await page.getByRole('button', { name: 'Make a joining code' }).click();
-    const ticket = await page.locator('[data-ticket]').innerText();
+    const ticket = (await page.locator('[data-ticket]').textContent()) ?? '';
     await picture(page, 'real-ticket');
     const kiosk = await TestKiosk.join(ticket, hub.url);
     await page.getByText(`${kiosk.id} has joined`).waitFor();
