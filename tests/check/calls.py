@@ -19,7 +19,7 @@ RULES = [
      "small files go through FileStore, databases through sqlite::Database", (*REAL, "tests/")),
     ("starts a thread", r"\bstd::(jthread|thread)\b(?!::)|\bstd::async\b|\bpthread_create\b",
      "an actor runs on a ThreadExecutor",
-     (*REAL, "kiosk/sync/", "kiosk/input/", "server/http/", "tests/")),
+     (*REAL, "kiosk/sync/", "kiosk/input/", "kiosk/wiring/stop_signals", "server/http/", "tests/")),
     ("throws", r"\bthrow\b(?!\s*\()", "a failure is a Result, a bug is an assert", ("tests/",)),
     ("prints", r"\bstd::(cout|cerr|clog)\b|(?<![\w:.>])(std::)?(printf|puts|putchar|perror)\s*\(",
      "only a program's command line prints; the rest logs", ("kiosk/main", "kiosk/wiring/", "server/main", "shared/platform/", "tests/")),
