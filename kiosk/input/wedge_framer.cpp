@@ -1,33 +1,14 @@
 #include "kiosk/input/wedge_framer.h"
 
-#include <algorithm>
-#include <cassert>
+#include "shared/base/utf8.h"
+
+#include <cstdlib>
+#include <utility>
 
 namespace yizhan {
 namespace {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
-void append_utf8(std::string& out, char32_t c)
-{
-    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
-    auto const put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | c >> 6);
-        put(0x80 | (c & 63));
-    } else if (c < 0x10000) {
-        put(0xE0 | c >> 12);
-        put(0x80 | (c >> 6 & 63));
-        put(0x80 | (c & 63));
-    } else {
-        put(0xF0 | c >> 18);
-        put(0x80 | (c >> 12 & 63));
-        put(0x80 | (c >> 6 & 63));
-        put(0x80 | (c & 63));
-    }
-}
 
 } // namespace
 
@@ -40,7 +21,7 @@ bool is_wedge_prefix(std::string_view text)
 WedgeFramer::WedgeFramer(WedgeOptions options)
     : m_prefix{options.prefix.begin(), options.prefix.end()}, m_suffix{options.suffix}
 {
-    assert(is_wedge_prefix(options.prefix) && options.suffix != WedgeKey::Other);
+    if (!is_wedge_prefix(options.prefix) || options.suffix == WedgeKey::Other) std::abort();
 }
 
 void WedgeFramer::on_character(char32_t character, MonoMs now)
@@ -54,7 +35,7 @@ void WedgeFramer::on_character(char32_t character, MonoMs now)
         m_state = State::Discarding;
         return;
     }
-    append_utf8(m_text, character);
+    utf8::append(m_text, character);
     ++m_characters;
 }
 

@@ -15,7 +15,7 @@ enum class WedgeKey { Enter, Tab, Other };
 
 struct WedgeOptions {
     std::string prefix = "~"; // REQUIRES: is_wedge_prefix
-    WedgeKey suffix = WedgeKey::Enter;
+    WedgeKey suffix = WedgeKey::Enter; // REQUIRES: not Other
 };
 
 // 1 to 4 characters that no code of ours contains: printable ASCII outside base45's alphabet and the lower-case
