@@ -61,8 +61,13 @@ Result<std::vector<QuarantinedPlace>> EventTables::quarantine(std::size_t limit)
     std::vector<QuarantinedPlace> places;
     ScopedQuery query{m_quarantine.bind(1, limit)};
     while (TRY(query->step())) {
-        places.push_back({TRY(KioskId::parse(query->text(0))), TRY(IncarnationId::parse(query->text(1))),
-            static_cast<Seq>(query->integer(2)), std::string{query->text(3)}, UtcMs{query->integer(4)}});
+        QuarantinedPlace place;
+        place.kiosk = TRY(KioskId::parse(query->text(0)));
+        place.incarnation = TRY(IncarnationId::parse(query->text(1)));
+        place.sequence = static_cast<Seq>(query->integer(2));
+        place.reason = query->text(3);
+        place.received_at = UtcMs{query->integer(4)};
+        places.push_back(std::move(place));
     }
     return places;
 }
