@@ -32,7 +32,7 @@ async function runTests(folder) {
     if (files.length === 0) return;
     const outdir = join(compiled, folder);
     rmSync(outdir, { recursive: true, force: true });
-    await build({ entryPoints: files, outdir, bundle: true, platform: 'node', format: 'esm', packages: 'external', outExtension: { '.js': '.mjs' }, sourcemap: 'inline' });
+    await build({ entryPoints: files, outdir, bundle: true, platform: 'node', format: 'esm', packages: 'external', inject: ['tests/support/web_crypto.ts'], outExtension: { '.js': '.mjs' }, sourcemap: 'inline' });
     run(process.execPath, '--enable-source-maps', '--test', '--test-concurrency=1', '--test-reporter=spec', ...filesIn(outdir));
 }
 
