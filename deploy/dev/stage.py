@@ -108,6 +108,7 @@ def write_config(path: Path, sections: dict[str, dict[str, object]]) -> Path:
 class Hub:
     def __init__(self, troupe: Troupe, folder: Path, port: int, *, public_url: str | None = None, address: str = "127.0.0.1") -> None:
         self._troupe, self.port, self.data = troupe, port, folder / "hub"
+        self._process: subprocess.Popen[bytes] | None = None
         self.public_url = public_url or f"http://{address}:{port}"
         self._config = write_config(folder / "hub.toml", {
             "hub": {"address": address, "port": port, "public_url": self.public_url, "data_dir": str(self.data)}})
@@ -128,8 +129,13 @@ class Hub:
         return json.loads((self.data / "demo-cards.json").read_text(encoding="utf-8"))
 
     def start(self) -> None:
-        process = self._troupe.start("hub", self._command("serve"))
-        self._troupe.wait_until("the hub", lambda: answers(self.port), process)
+        self._process = self._troupe.start("hub", self._command("serve"))
+        self._troupe.wait_until("the hub", lambda: answers(self.port), self._process)
+
+    def end(self) -> None:
+        if self._process is not None:
+            self._troupe.end(self._process)
+            self._process = None
 
     def join_ticket(self, station: str) -> str:
         return json.loads(call(self._command("join-code", "--station", station, "--json")))["ticket"]

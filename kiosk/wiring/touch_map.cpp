@@ -21,6 +21,8 @@ std::string touch_map(View const& view, std::vector<ui::TapTarget> const& target
         = [pixels_per_unit](float units) { return static_cast<std::int64_t>(std::lround(units * pixels_per_unit)); };
     JsonWriter json{2048};
     json.member("screen", screen_name(view.screen));
+    auto const* const answer = std::get_if<CheckedInView>(&view.screen);
+    json.flag("bounced", answer && answer->bounced);
     json.member("language", view.language == Language::English ? "en" : "zh");
     json.member("waiting", view.sync.waiting);
     json.begin_array("targets");

@@ -46,6 +46,7 @@ class Day:
 
 def first_member(day: Day) -> None:
     day.hands.wait_for("home")
+    day.hands.wait_for_target(("amenity", 0), seconds=30)  # the hub has told the kiosk what is offered here
     day.hands.picture("home")
     day.scan(day.next_card())
     day.hands.tap(("amenity", 0))
@@ -80,10 +81,11 @@ def typed_number(day: Day) -> None:
     day.hands.tap("home.keypad")
     day.hands.wait_for("keypad")
     day.hands.tap(("keypad.mode", 0))
-    for digit in day.next_card()["number"]:
+    *digits, last = day.next_card()["number"]
+    for digit in digits:
         day.hands.tap(("key", ord(digit)))
     day.hands.picture("keypad")
-    day.hands.tap("keypad.submit")
+    day.hands.tap(("key", ord(last)))  # complete: the kiosk looks by itself
     day.answered()
     day.home()
 
@@ -93,7 +95,6 @@ def typed_phone(day: Day) -> None:
     day.hands.tap("home.keypad")
     for key in card["tail"] + card["initial"]:
         day.hands.tap(("key", ord(key)))
-    day.hands.tap("keypad.submit")
     if day.hands.wait_for("candidates", "checked_in") == "candidates":  # others share it: the member picks a masked name
         day.hands.picture("candidates")
         day.hands.tap(("candidate", 0))

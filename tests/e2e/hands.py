@@ -56,8 +56,7 @@ class Hands:
 
     def scan(self, code: str) -> None:
         """A keyboard wedge: prefix, code, Enter, a few milliseconds a character."""
-        self._xdotool("type", "--delay", "2", "--", "~" + code)
-        self._xdotool("key", "Return")
+        self._xdotool("type", "--delay", "2", "--args", "1", f"~{code}", "key", "Return")
 
     def picture(self, name: str) -> None:
         time.sleep(0.3)  # a press eases out
