@@ -26,6 +26,9 @@ struct HubWatermarks {
     // a gap that no disk can fill any more, which `accepted` never passes.
     Seq delivered = 0;
     std::vector<std::pair<Seq, std::string>> quarantined; // kept here with the hub's reason
+    // The first event of that batch. A late answer to a batch that does not adjoin what is accepted now (the hub was
+    // restored meanwhile) says nothing of what lies between.
+    Seq delivered_from = 0;
 };
 
 class Outbox {

@@ -97,6 +97,13 @@ Result<void> prune(Connection& connection, Life const& life, StoreOptions const&
     return {};
 }
 
+// Whether anything waits between what was delivered and that place.
+Result<bool> has_events_between(Connection& connection, Life const& life, Seq from)
+{
+    auto query = TRY(connection.query("SELECT 1 FROM events WHERE place > ?1 AND place < ?2 LIMIT 1"));
+    return query->bind(1, place_of(life.ordinal, life.delivered)).bind(2, place_of(life.ordinal, from)).step();
+}
+
 Result<void> record_marks(Connection& connection, HubWatermarks const& marks, StoreOptions const& options)
 {
     auto found = TRY(find_life(connection, marks.incarnation));
@@ -107,6 +114,7 @@ Result<void> record_marks(Connection& connection, HubWatermarks const& marks, St
     Seq const safe = std::min(marks.safe, accepted); // what is not accepted cannot be safe
     Seq const delivered = std::min(std::max(marks.delivered, accepted), life.last);
     bool const same_epoch = life.log_epoch == marks.log_epoch;
+    if (same_epoch && TRY(has_events_between(connection, life, marks.delivered_from))) return {};
     life.accepted = same_epoch ? std::max(life.accepted, accepted) : accepted;
     life.safe = same_epoch ? std::max(life.safe, safe) : safe;
     // Another log: what lies between its `accepted` and this batch has to be sent again.

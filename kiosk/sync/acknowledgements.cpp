@@ -19,7 +19,8 @@ Result<Acknowledgements::Progress> Acknowledgements::take(SentBatch const& sent,
     auto const of_this_batch = [&](Seq sequence) { return sequence >= sent.first && sequence <= sent.last; };
     bool const forked = std::any_of(reply.forked.begin(), reply.forked.end(), of_this_batch);
 
-    HubWatermarks marks{sent.incarnation, std::min(reply.accepted, sent.last), 0, reply.log_epoch, sent.last, {}};
+    HubWatermarks marks{
+        sent.incarnation, std::min(reply.accepted, sent.last), 0, reply.log_epoch, sent.last, {}, sent.first};
     // The second medium may hold the other branch only.
     if (!forked) marks.safe = std::min(reply.safe, marks.accepted);
     for (auto const& [sequence, reason] : reply.quarantined) {
@@ -49,7 +50,7 @@ Result<void> Acknowledgements::take(HeartbeatReply const& reply)
     auto const handed = TRY(handed_over(status));
     if (!handed) return {};
     auto const accepted = std::min(reply.accepted, *handed);
-    return m_outbox.record({reply.incarnation, accepted, std::min(reply.safe, accepted), reply.log_epoch, 0, {}});
+    return m_outbox.record({reply.incarnation, accepted, std::min(reply.safe, accepted), reply.log_epoch, 0, {}, 0});
 }
 
 // The last event of the current incarnation that needs no sending, as far as the outbox's oldest one tells.

@@ -196,3 +196,17 @@ TEST_CASE("a batch that shows that the hub was restored does not pass for what l
     REQUIRE(machine.store->outbox().record(marks));
     CHECK(test::ids_of(test::drain(*machine.store, "epoch-2")) == std::vector<EventId>(ids.begin() + 3, ids.end()));
 }
+
+TEST_CASE("a late answer to a batch that no longer adjoins what is accepted passes over nothing", "[outbox]")
+{
+    Machine machine;
+    machine.start();
+    auto const ids = machine.append_check_ins(10);
+    REQUIRE(machine.store->outbox().record(marks_of(machine, 8, 0)));
+    REQUIRE(machine.store->outbox().record(marks_of(machine, 3, 0, "epoch-2"))); // a heartbeat of the restored hub
+    auto late = marks_of(machine, 3, 0, "epoch-2");
+    late.delivered_from = 9;
+    late.delivered = 10;
+    REQUIRE(machine.store->outbox().record(late));
+    CHECK(test::ids_of(test::drain(*machine.store, "epoch-2")) == std::vector<EventId>(ids.begin() + 3, ids.end()));
+}

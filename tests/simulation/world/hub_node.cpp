@@ -1,0 +1,172 @@
+#include "tests/simulation/world/hub_node.h"
+
+#include "shared/protocol/envelope.h"
+
+namespace yizhan::sim {
+namespace {
+
+constexpr Millis late_write{2'000};
+constexpr std::int64_t hub_drift_ppm = 20;
+
+} // namespace
+
+class HubNode::NoAccounts final : public AccountStore {
+public:
+    Result<std::optional<StaffAccount>> find(std::string_view) override { return std::optional<StaffAccount>{}; }
+    Result<void> put(StaffAccount const&) override { return fail(ErrorCode::Unsupported, "no accounts here"); }
+};
+
+// The real event store, with the fault that the world was asked for.
+class HubNode::FaultyEventStore final : public EventStore {
+public:
+    FaultyEventStore(EventStore& real, Bug bug, Executor& executor) : m_real{real}, m_bug{bug}, m_executor{executor} { }
+
+    Result<std::vector<UploadReply>> append(std::span<IncomingBatch const> batches) override
+    {
+        if (m_bug == Bug::AckBeforeCommit) return acknowledge_early(batches);
+        if (m_bug == Bug::NoDedupe) TRY_DO(append_once_more(batches));
+        return m_real.append(batches);
+    }
+    Result<std::vector<OwnRecorded>> append_own(std::span<OwnEvent const> events) override
+    {
+        return m_real.append_own(events);
+    }
+    Result<Watermarks> watermarks(KioskId const& kiosk, IncarnationId const& incarnation) override
+    {
+        return m_real.watermarks(kiosk, incarnation);
+    }
+    std::string const& log_epoch() const override { return m_real.log_epoch(); }
+    Result<std::uint64_t> event_count() override { return m_real.event_count(); }
+    Result<std::vector<QuarantinedPlace>> quarantine(std::size_t limit) override { return m_real.quarantine(limit); }
+    Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t limit) override
+    {
+        return m_real.read(after, limit);
+    }
+
+private:
+    Result<std::vector<UploadReply>> acknowledge_early(std::span<IncomingBatch const> batches)
+    {
+        std::vector<UploadReply> replies;
+        for (auto const& batch : batches) {
+            UploadReply reply;
+            reply.log_epoch = m_real.log_epoch();
+            reply.incarnation = batch.head.incarnation;
+            reply.accepted = batch.head.first + batch.head.count - 1;
+            replies.push_back(std::move(reply));
+            auto const kept = std::make_shared<IncomingBatch>(batch);
+            m_executor.post_after(late_write, [this, kept] { static_cast<void>(m_real.append({kept.get(), 1})); });
+        }
+        return replies;
+    }
+    Result<void> append_once_more(std::span<IncomingBatch const> batches)
+    {
+        for (auto const& batch : batches) {
+            auto const marks = TRY(m_real.watermarks(batch.kiosk, batch.head.incarnation));
+            if (batch.head.first > marks.accepted) continue; // new
+            auto copy = batch;
+            copy.head.incarnation = IncarnationId::make("00000000000000ee");
+            TRY(m_real.append({&copy, 1}));
+        }
+        return {};
+    }
+
+    EventStore& m_real;
+    Bug m_bug;
+    Executor& m_executor;
+};
+
+SigningKey HubNode::signing_key() { return SigningKey{*Secret::from_bytes(Bytes(Secret::size, 9))}; }
+
+HubNode::HubNode(test::VirtualTime& time, Parameters const& parameters, Trace& trace)
+    : m_executor{time}, m_parameters{parameters}, m_trace{trace}, m_disk{parameters.seed * 16 + 15}, m_vfs{m_disk,
+                                                                                                         "hub-disk"},
+      m_clock{time, "hub", hub_drift_ppm}, m_random{parameters.seed, "hub"}, m_accounts{std::make_unique<NoAccounts>()}
+{
+}
+
+HubNode::~HubNode() { stop(); }
+
+bool HubNode::boot()
+{
+    auto opened = HubStore::open({m_database, m_vfs.name()}, m_random);
+    if (!opened) {
+        m_trace.note("hub", "does not start: " + opened.error().cause);
+        return false;
+    }
+    m_store = std::move(*opened);
+    m_faulty = std::make_unique<FaultyEventStore>(m_store->events(), m_parameters.bug, m_executor);
+    HubSettings settings;
+    settings.public_url = "http://hub.sim";
+    auto hub = Hub::open(
+        {*m_faulty, m_store->kiosks(), m_store->feeds(), m_store->projections(), m_store->figures(), *m_accounts},
+        {m_clock, m_random, m_executor, m_executor, m_executor}, std::move(settings), signing_key(), WebPages{});
+    if (!hub) {
+        m_trace.note("hub", "does not open: " + hub.error().cause);
+        stop();
+        return false;
+    }
+    m_hub = std::move(*hub);
+    m_trace.note("hub", "is up");
+    return true;
+}
+
+void HubNode::stop()
+{
+    m_executor.drop_all();
+    m_hub.reset();
+    m_faulty.reset();
+    m_store.reset();
+}
+
+void HubNode::die(test::Restart how)
+{
+    m_trace.note("hub", "dies");
+    m_disk.cut_power_now();
+    stop();
+    m_disk.restart(how);
+    m_clock.reboot();
+}
+
+bool HubNode::handle(HttpRequest request, std::function<void(HttpResponse)> answer)
+{
+    if (!m_hub || m_disk.is_dead()) return false;
+    m_hub->handle(std::move(request), [this, answer = std::move(answer)](HttpResponse response) {
+        if (!m_disk.is_dead()) answer(std::move(response)); // a machine without power says nothing more
+    });
+    return true;
+}
+
+std::set<EventId> HubNode::event_ids()
+{
+    std::set<EventId> ids;
+    auto const events = m_store->events().read(0, 1U << 20);
+    if (!events) return ids;
+    for (auto const& stored : *events) {
+        if (auto const event = decode_event(stored.bytes)) ids.insert(event->id);
+    }
+    return ids;
+}
+
+bool HubNode::back_up()
+{
+    auto ids = event_ids();
+    auto const name = "backup-" + std::to_string(++m_files) + ".db";
+    auto const done = m_store->back_up(name);
+    m_trace.note("hub", done ? "is backed up" : "is not backed up: " + done.error().cause);
+    if (!done) return false;
+    m_backup = name;
+    m_backed_up = std::move(ids);
+    return true;
+}
+
+bool HubNode::restore()
+{
+    stop();
+    auto const name = "hub-" + std::to_string(++m_files) + ".db";
+    auto const done = restore_backup(m_backup, {name, m_vfs.name()}, m_random);
+    m_trace.note("hub", done ? "is restored" : "is not restored: " + done.error().cause);
+    if (done) m_database = name;
+    return done.has_value();
+}
+
+} // namespace yizhan::sim

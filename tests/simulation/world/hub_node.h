@@ -1,0 +1,72 @@
+// The hub's machine: its disk, its clock, the real store and the real hub, which can die and start again.
+#pragma once
+
+#include "server/api/hub.h"
+#include "server/store/hub_store.h"
+#include "tests/simulation/world/node_clock.h"
+#include "tests/simulation/world/parameters.h"
+#include "tests/simulation/world/trace.h"
+#include "tests/support/crash_disk.h"
+#include "tests/support/crash_vfs.h"
+#include "tests/support/seeded_random.h"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace yizhan::sim {
+
+class HubNode {
+public:
+    static SigningKey signing_key();
+
+    HubNode(test::VirtualTime& time, Parameters const& parameters, Trace& trace);
+    ~HubNode();
+
+    // False: the disk did not allow it; try again later.
+    bool boot();
+    void die(test::Restart how);
+    bool is_up() const { return m_hub != nullptr; }
+    bool is_dead() const { return m_disk.is_dead(); }
+    test::CrashDisk& disk() { return m_disk; }
+
+    // False: nobody listens.
+    bool handle(HttpRequest request, std::function<void(HttpResponse)> answer);
+    // A backup on a second medium, instead of the one before. The hub goes on.
+    bool back_up();
+    bool has_backup() const { return !m_backup.empty(); }
+    // The disk is lost; the hub starts anew from the backup.
+    bool restore();
+
+    // REQUIRES: is_up().
+    HubStore& store() { return *m_store; }
+    std::set<EventId> event_ids();
+    std::set<EventId> const& backed_up() const { return m_backed_up; }
+    // The database file that is in use.
+    std::string const& database() const { return m_database; }
+    std::string const& vfs() const { return m_vfs.name(); }
+    void stop(); // in good order
+
+private:
+    class NoAccounts;
+    class FaultyEventStore;
+
+    test::ManualExecutor m_executor;
+    Parameters const& m_parameters;
+    Trace& m_trace;
+    test::CrashDisk m_disk;
+    test::CrashVfs m_vfs;
+    NodeClock m_clock;
+    test::SeededRandom m_random;
+    std::string m_database = "hub-1.db";
+    std::string m_backup;
+    std::set<EventId> m_backed_up;
+    int m_files = 1;
+    std::unique_ptr<NoAccounts> m_accounts;
+    std::unique_ptr<HubStore> m_store;
+    std::unique_ptr<FaultyEventStore> m_faulty;
+    std::unique_ptr<Hub> m_hub;
+};
+
+} // namespace yizhan::sim
