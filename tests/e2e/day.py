@@ -2,12 +2,16 @@
 
 import itertools
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from hands import Hands
 from stage import Hub, Kiosk
 from weak_link import WeakLink
+
+A_LOOK_S = 0.4  # a person reads before leaving; a second tap at once at the same place is taken for a trembling hand
+
 
 class Day:
     def __init__(self, hub: Hub, kiosk: Kiosk, link: WeakLink, size: str, display: str, pictures: Path, visits: int) -> None:
@@ -28,6 +32,7 @@ class Day:
     def home(self) -> None:
         """Back to the home screen by the way that the screen offers."""
         if self.hands.wait_for("home", "checked_in", "refused", "keypad", "candidates", "guest", "section", "bulletins", "not_recorded") != "home":
+            time.sleep(A_LOOK_S)
             self.hands.tap("header.home")
             self.hands.wait_for("home")
 
@@ -138,6 +143,7 @@ def rush(day: Day) -> None:
     for _ in range(day.visits):
         day.scan(day.next_card())
         day.hands.tap(("amenity", 0))
+        day.hands.wait_for_target("undo")
         day.home()
 
 
