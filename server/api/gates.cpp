@@ -16,6 +16,13 @@ std::optional<KnownKiosk> claimed(KioskDirectory const& directory, Exchange cons
     return known && known->key.key_id() == key_id ? std::move(known) : std::nullopt;
 }
 
+// Of scheme://host[:port]; empty where it is something else.
+std::string_view host_of(std::string_view origin)
+{
+    auto const scheme_end = origin.find("://");
+    return scheme_end == std::string_view::npos ? std::string_view{} : origin.substr(scheme_end + 3);
+}
+
 } // namespace
 
 std::string_view session_token(HttpRequest const& request)
@@ -116,8 +123,9 @@ bool Gates::is_same_origin(HttpRequest const& request) const
     if (auto const site = find_field(request.fields, "sec-fetch-site")) return site == "same-origin";
     auto const origin = find_field(request.fields, "origin");
     if (!origin) return false;
-    auto const scheme_end = origin->find("://");
-    return scheme_end != std::string_view::npos && origin->substr(scheme_end + 3) == request.authority;
+    // Behind a proxy the Host may be the proxy's business; the URL that everybody is told is ours.
+    auto const& url = m_hub.settings.public_url;
+    return host_of(*origin) == request.authority || *origin == url.substr(0, url.find('/', url.find("://") + 3));
 }
 
 } // namespace yizhan

@@ -44,8 +44,11 @@ Result<OperatorDoor> read_operator_door(FileStore& files, std::filesystem::path 
     auto const text = TRY(files.read(path));
     JsonDocument document;
     auto const json = TRY(document.parse_object(text));
-    return OperatorDoor{std::string{TRY(json.text("address"))},
-        static_cast<std::uint16_t>(TRY(json.integer("port", 1, 65'535))), std::string{TRY(json.text("secret"))}};
+    OperatorDoor door;
+    door.address = TRY(json.text("address"));
+    door.port = static_cast<std::uint16_t>(TRY(json.integer("port", 1, 65'535)));
+    door.secret = TRY(json.text("secret"));
+    return door;
 }
 
 } // namespace yizhan

@@ -92,15 +92,19 @@ Result<JoinReply> JoinTickets::admit(JoinRequest const& request)
 {
     auto& random = m_hub.machine.random;
     auto const now = m_hub.machine.clock.wall();
-    auto const fresh_id = KioskId::make("k-" + random.hex64().substr(0, 10));
-    auto const kiosk
-        = TRY(m_hub.ports.kiosks.join({hash_of_code(request.code), TRY(VerifyKey::from_bytes(request.verify_key)),
-                                          request.machine, request.kiosk, fresh_id, fresh_secret(random)},
-            now));
+    auto const key = TRY(VerifyKey::from_bytes(request.verify_key));
+    auto fresh_id = KioskId::make("k-" + random.hex64().substr(0, 10));
+    JoinAttempt const attempt{
+        hash_of_code(request.code), key, request.machine, request.kiosk, std::move(fresh_id), fresh_secret(random)};
+    auto const kiosk = TRY(m_hub.ports.kiosks.join(attempt, now));
     m_hub.directory.put(kiosk);
-    JoinReply reply{now, kiosk.id, kiosk.station, {}, TRY(seal_for(kiosk.key, kiosk.check_in_key->bytes()))};
+    JoinReply reply;
+    reply.hub_time = now;
+    reply.kiosk = kiosk.id;
+    reply.station = kiosk.station;
+    reply.sealed_check_in_key = TRY(seal_for(kiosk.key, kiosk.check_in_key->bytes()));
     for (auto const& row : TRY(m_hub.ports.feeds.rows(district_channel(), FeedKind::IssuerKey))) {
-        if (auto const* const key = std::get_if<IssuerKeyRow>(&row)) reply.issuer_keys.push_back(*key);
+        if (auto const* const issuer = std::get_if<IssuerKeyRow>(&row)) reply.issuer_keys.push_back(*issuer);
     }
     return reply;
 }

@@ -20,7 +20,9 @@ bool is_uuid(std::string_view text)
 
 Result<MemberClaim> read_claim(JsonObject const& json)
 {
-    MemberClaim claim{TRY(MemberNumber::parse(TRY(json.text("number")))), std::string{TRY(json.text("phone_tail"))}};
+    auto number = TRY(MemberNumber::parse(TRY(json.text("number"))));
+    MemberClaim claim{std::move(number), {}};
+    claim.phone_tail = TRY(json.text("phone_tail"));
     auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (claim.phone_tail.size() != 4 || !std::all_of(claim.phone_tail.begin(), claim.phone_tail.end(), is_digit))
         return fail(ErrorCode::InvalidInput, "phone_tail: 4 digits");
@@ -49,10 +51,12 @@ Result<PhoneAttempt> read_phone_attempt(std::string_view body)
     auto const guest = TRY(json.optional_object("guest"));
     auto const member = TRY(json.optional_object("member"));
     if (guest.has_value() == member.has_value()) return fail(ErrorCode::InvalidInput, "either a guest or a member");
+    PhoneAttempt attempt{EventId::make(std::string{id}), std::move(token), Occupation::Other};
     if (guest)
-        return PhoneAttempt{
-            EventId::make(std::string{id}), std::move(token), TRY(guest->named("occupation", occupation_of))};
-    return PhoneAttempt{EventId::make(std::string{id}), std::move(token), TRY(read_claim(*member))};
+        attempt.who = TRY(guest->named("occupation", occupation_of));
+    else
+        attempt.who = TRY(read_claim(*member));
+    return attempt;
 }
 
 } // namespace yizhan

@@ -19,7 +19,9 @@ Result<NameAndPassword> read_name_and_password(std::string_view body)
 {
     JsonDocument document;
     auto const json = TRY(document.parse_object(body));
-    NameAndPassword out{std::string{TRY(json.text("name"))}, std::string{TRY(json.text("password"))}};
+    NameAndPassword out;
+    out.name = TRY(json.text("name"));
+    out.password = TRY(json.text("password"));
     if (out.name.size() > 128 || out.password.size() > 128) return fail(ErrorCode::TooLarge, "name or password");
     return out;
 }

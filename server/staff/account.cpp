@@ -25,8 +25,8 @@ Result<StaffAccount> set_password(
     auto const known = TRY(accounts.find(name));
     PasswordSalt salt{};
     random.fill(salt);
-    StaffAccount account{known ? known->id : AccountId::make(random.hex64()), std::string{name},
-        TRY(hash_password(password, salt, cost))};
+    auto const record = TRY(hash_password(password, salt, cost));
+    StaffAccount account{known ? known->id : AccountId::make(random.hex64()), std::string{name}, record};
     TRY_DO(accounts.put(account));
     return account;
 }
