@@ -239,3 +239,33 @@ TEST_CASE("phone: what is no attempt is refused", "[api]")
     CHECK(phone.send("not json").status == 401);
     CHECK(phone.own_events().empty());
 }
+
+namespace {
+
+std::string g_log; // a sink is a plain function
+
+}
+
+TEST_CASE("phone: no number, phone, name, token or address is ever in the log", "[api]")
+{
+    Phone phone;
+    log::set_level(log::Level::Debug);
+    log::set_sink([](std::string_view line) { g_log += line; });
+    auto const token = phone.fresh_token();
+    phone.link(token);
+    phone.link(token + "x");
+    phone.member(Phone::number(1'000'001), "1234");
+    phone.member(Phone::number(1'000'001), "4321");
+    phone.member(Phone::number(1'000'002), "5678");
+    phone.send(R"({"id":"x","token":")" + token + "\"}");
+    phone.hub.post("/v1/staff/session", R"({"name":"marker-name","password":"marker-password"})",
+        {{"sec-fetch-site", "same-origin"}, {"x-requested-with", "yizhan"}});
+    log::set_sink(nullptr);
+    log::set_level(log::Level::Error);
+    CHECK_FALSE(g_log.empty());
+    for (auto const& secret : {Phone::number(1'000'001), Phone::number(1'000'002), std::string{"1234"},
+             std::string{"4321"}, std::string{"陈"}, token, std::string{"marker-"}, std::string{"192.0.2"}}) {
+        INFO(secret);
+        CHECK(g_log.find(secret) == std::string::npos);
+    }
+}

@@ -5,6 +5,7 @@
 #include "server/api/hub.h"
 #include "server/staff/file_accounts.h"
 #include "server/store/hub_store.h"
+#include "shared/platform/log.h"
 #include "shared/protocol/http_signature.h"
 #include "shared/protocol/join_ticket.h"
 #include "shared/protocol/json_reading.h"
@@ -33,6 +34,7 @@ public:
 
     TestHub()
     {
+        log::set_level(log::Level::Error);
         open();
         seed();
     }

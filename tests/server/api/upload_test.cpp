@@ -126,7 +126,7 @@ TEST_CASE("upload: a body that is no batch is refused, with a signature and a re
     TestKiosk kiosk;
     kiosk.join(hub);
     auto const path = "/v1/kiosks/" + kiosk.id.text() + "/events";
-    UploadHead const head{kiosk.incarnation, 1, 1, {FakeClock::usual_wall, MonoMs{5}, BootId::make("b")}};
+    UploadHead const head{kiosk.incarnation, 1, 1, {test::FakeClock::usual_wall, MonoMs{5}, BootId::make("b")}};
     HttpFields const fields{{"content-type", "application/x-ndjson"}, {"content-encoding", "zstd"}};
     auto const bomb = *compress(std::string(2U << 20, 'x'));
     struct Row {
