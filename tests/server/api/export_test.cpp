@@ -1,4 +1,4 @@
-#include "tests/server/api/test_kiosk.h"
+#include "tests/server/support/api/test_kiosk.h"
 
 #include "server/api/export_events.h"
 #include "server/api/hub_config.h"

@@ -1,4 +1,4 @@
-#include "tests/server/api/test_kiosk.h"
+#include "tests/server/support/api/test_kiosk.h"
 
 using namespace yizhan;
 using Catch::Matchers::Contains;

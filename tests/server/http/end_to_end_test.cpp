@@ -1,4 +1,4 @@
-#include "tests/server/api/test_kiosk.h"
+#include "tests/server/support/api/test_kiosk.h"
 
 #include "server/api/worker_pool.h"
 #include "server/http/http_server.h"

@@ -1,7 +1,7 @@
 // A kiosk as the hub meets it: joins with a ticket, signs what it sends, and believes only what the hub signed.
 #pragma once
 
-#include "tests/server/api/test_hub.h"
+#include "tests/server/support/api/test_hub.h"
 
 #include "shared/protocol/compression.h"
 #include "shared/protocol/envelope.h"
