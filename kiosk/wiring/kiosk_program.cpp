@@ -126,9 +126,13 @@ int run_kiosk(KioskConfig const& config, std::optional<std::filesystem::path> pi
 
     Keyboard keyboard{scanners.wedge.get()};
     Watchdog watchdog{app};
+    auto first_picture = [said = false](std::uint64_t revision, MonoMs) mutable {
+        if (!said && revision > 0) log::info("first_picture");
+        said = said || revision > 0;
+    };
     auto screen = Screen::open(config, app.clock(), views,
         {[&app](Intent intent) { app.intent(std::move(intent)); }, &keyboard, [&watchdog] { watchdog.frame_drawn(); },
-            nullptr});
+            first_picture});
     if (!screen) return trouble("its window cannot be opened", screen.error());
     if (picture) (*screen)->keep_picture(*picture);
     signals.on_stop([&screen] { (*screen)->stop(); });
