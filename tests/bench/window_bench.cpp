@@ -72,7 +72,8 @@ Place amenity_place(std::string const& touch_map, int index)
     SystemFiles const files;
     auto const text = files.read(touch_map);
     if (!text) return {0, 0};
-    for (auto const& target : nlohmann::json::parse(*text)["targets"]) {
+    auto const map = nlohmann::json::parse(*text);
+    for (auto const& target : map["targets"]) {
         if (target["id"] != fmt::format("{:016x}", id)) continue;
         return {
             target["x"].get<int>() + target["w"].get<int>() / 2, target["y"].get<int>() + target["h"].get<int>() / 2};
