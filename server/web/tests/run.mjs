@@ -29,14 +29,19 @@ function distIsStale() {
 
 async function runTests(folder) {
     const files = filesIn(`tests/${folder}`).filter((file) => file.endsWith('.test.ts') && (only === folder || file.includes(only)));
-    if (files.length === 0) return;
+    if (files.length === 0) return 0;
     const outdir = join(compiled, folder);
     rmSync(outdir, { recursive: true, force: true });
     await build({ entryPoints: files, outdir, bundle: true, platform: 'node', format: 'esm', packages: 'external', inject: ['tests/support/web_crypto.ts'], outExtension: { '.js': '.mjs' }, sourcemap: 'inline' });
     run(process.execPath, '--enable-source-maps', '--test', '--test-concurrency=1', '--test-reporter=spec', ...filesIn(outdir));
+    return files.length;
 }
 
 run('npx', 'vue-tsc', '--noEmit', '-p', 'tsconfig.json');
-await runTests('unit');
+let ran = await runTests('unit');
 if (distIsStale()) run('npx', 'vite', 'build', '--logLevel', 'warn');
-if (only !== 'unit') await runTests('e2e');
+if (only !== 'unit') ran += await runTests('e2e');
+if (ran === 0) {
+    console.error(`no test file has '${only}' in its path`);
+    process.exit(1);
+}

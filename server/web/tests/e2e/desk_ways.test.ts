@@ -60,6 +60,25 @@ test('a session that lapsed leads to signing in, with the name kept and a word w
     assert.equal(await page.locator('input[name="username"]').inputValue(), hub.staff.name);
 });
 
+test('without the hub the desk says so from the start, and opens when it is back', async () => {
+    hub.down = true;
+    await page.goto(hub.url);
+    await page.getByText("The server can't be reached").waitFor();
+    hub.down = false;
+    await page.waitForSelector('.login-card');
+});
+
+test('nobody is told that they are signed out while the hub cannot hear it', async () => {
+    await open('today');
+    hub.down = true;
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('you are still signed in').waitFor();
+    hub.down = false;
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForSelector('.login-card');
+    assert.equal(hub.signedIn, false);
+});
+
 test('figures come anew by themselves', async () => {
     await page.clock.install();
     await open('today');

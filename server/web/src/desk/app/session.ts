@@ -7,11 +7,16 @@ export type SessionState = 'asking' | 'out' | 'in';
 export const sessionState = ref<SessionState>('asking');
 export const staffName = ref('');
 export const lapsed = ref(false); // signed out by time, not by hand
+export const hubIsSilent = ref(false); // the last call of this file got no answer
+
+const askAgainAfter_ms = 5_000;
 
 export async function findSession(): Promise<void> {
     const reply = await whoAmI();
+    hubIsSilent.value = reply.kind === 'no_answer';
     if (reply.kind === 'ok') entered(reply.value);
-    else sessionState.value = 'out';
+    else if (reply.kind === 'refused') sessionState.value = 'out';
+    else setTimeout(() => void findSession(), askAgainAfter_ms);
 }
 
 export function entered(name: string): void {
@@ -26,8 +31,11 @@ export function sessionLapsed(): void {
     sessionState.value = 'out';
 }
 
+// Without an answer the session may still be open at the hub: then nobody is told that it is closed.
 export async function leave(): Promise<void> {
-    await signOut();
+    const reply = await signOut();
+    hubIsSilent.value = reply.kind === 'no_answer';
+    if (hubIsSilent.value) return;
     staffName.value = '';
     sessionState.value = 'out';
 }
