@@ -1,3 +1,4 @@
+// The written names of what the app tells of itself.
 // The names under which the kiosk's values travel and are logged.
 #include "kiosk/app/journal.h"
 #include "kiosk/app/views.h"

@@ -51,9 +51,14 @@ Result<KioskIdentity> parse(JsonObject const& json)
         return fail(ErrorCode::Unsupported, "identity: of a newer version");
     }
     TRY_DO(only(json, known));
-    KioskIdentity identity{TRY(json.id<KioskId>("kiosk")), TRY(json.id<StationId>("station")),
-        SigningKey{TRY(secret(json, "seed"))}, TRY(VerifyKey::from_text(TRY(json.text("hub_key")))),
-        std::string{TRY(json.text("hub_url"))}, TRY(secret(json, "check_in_key")), {}};
+    auto kiosk = TRY(json.id<KioskId>("kiosk"));
+    auto station = TRY(json.id<StationId>("station"));
+    auto seed = TRY(secret(json, "seed"));
+    auto const hub_key = TRY(VerifyKey::from_text(TRY(json.text("hub_key"))));
+    std::string hub_url{TRY(json.text("hub_url"))};
+    auto check_in_key = TRY(secret(json, "check_in_key"));
+    KioskIdentity identity{std::move(kiosk), std::move(station), SigningKey{std::move(seed)}, hub_key,
+        std::move(hub_url), std::move(check_in_key), {}};
     static_cast<void>(TRY(HubUrl::parse(identity.hub_url)));
     auto const keys = TRY(json.objects("issuer_keys"));
     if (keys.size() > max_issuer_keys) return fail(ErrorCode::InvalidInput, "identity: issuer keys");

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-_CALL = re.compile(r"^\s*yizhan_(room|program|test)\(([^)]*)\)", re.MULTILINE)
+_CALL = re.compile(r"^\s*yizhan_(room|program|test|bench)\(([^)]*)\)", re.MULTILINE)
 
 
 @dataclass
@@ -22,7 +22,7 @@ def parse(cmake: str) -> list[Room]:
         words = arguments.split()
         if any("$" in word for word in words):
             continue  # the functions' own bodies
-        rooms.append(_test(words) if kind == "test" else _room(words) if kind == "room" else _program(words))
+        rooms.append(_test(words) if kind == "test" else _room(words) if kind == "room" else _bench(words) if kind == "bench" else _program(words))
     return rooms
 
 
@@ -39,6 +39,10 @@ def _room(words: list[str]) -> Room:
 
 def _program(words: list[str]) -> Room:
     return Room(words[0], f"{words[1]}/main.cpp", hidden=words[2:])
+
+
+def _bench(words: list[str]) -> Room:
+    return Room(words[0], words[1], hidden=words[2:])
 
 
 def _test(words: list[str]) -> Room:

@@ -30,11 +30,11 @@ Result<std::vector<HubEvent>> hub_events(sqlite::Database& database, std::string
 Result<HubLog> read_hub_log(std::string const& path, std::string const& vfs)
 {
     auto database = TRY(open(path, vfs));
-    return HubLog{
-        TRY(hub_events(database,
-            "SELECT kiosk, incarnation, seq, occurred_at, bytes FROM events ORDER BY kiosk, incarnation, seq")),
-        TRY(hub_events(database, "SELECT kiosk, incarnation, seq, received_at, bytes FROM forks")),
-    };
+    HubLog log;
+    log.events = TRY(hub_events(
+        database, "SELECT kiosk, incarnation, seq, occurred_at, bytes FROM events ORDER BY kiosk, incarnation, seq"));
+    log.forks = TRY(hub_events(database, "SELECT kiosk, incarnation, seq, received_at, bytes FROM forks"));
+    return log;
 }
 
 Result<KioskLog> read_kiosk_log(std::string const& vfs)
