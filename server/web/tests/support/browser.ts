@@ -20,7 +20,7 @@ export interface Visit {
 export async function visit(browser: Browser, screen: { width: number; height: number }, locale: string): Promise<Visit> {
     const context = await browser.newContext({ viewport: screen, locale, hasTouch: screen.width < 800, deviceScaleFactor: screen.width < 800 ? 2 : 1 });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const complaints: string[] = [];
     page.on('pageerror', (fault) => complaints.push(fault.message));
     page.on('console', (said) => {
