@@ -22,7 +22,8 @@ Result<Acknowledgements::Progress> Acknowledgements::take(SentBatch const& sent,
     HubWatermarks marks{
         sent.incarnation, std::min(reply.accepted, sent.last), 0, reply.log_epoch, sent.last, {}, sent.first};
     // The second medium may hold the other branch only.
-    if (!forked) marks.safe = std::min(reply.safe, marks.accepted);
+    if (forked) m_forked = sent.incarnation;
+    if (m_forked != sent.incarnation) marks.safe = std::min(reply.safe, marks.accepted);
     for (auto const& [sequence, reason] : reply.quarantined) {
         if (of_this_batch(sequence)) marks.quarantined.emplace_back(sequence, reason);
     }

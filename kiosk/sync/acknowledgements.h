@@ -38,6 +38,7 @@ private:
     Outbox& m_outbox;
     std::function<void()> m_on_hub_knew_more;
     std::string m_log_epoch; // of the last upload reply
+    IncarnationId m_forked; // the last one of which the hub holds two branches
 };
 
 } // namespace yizhan

@@ -5,6 +5,7 @@ namespace {
 
 constexpr UtcMs built_at{world_start.ms - 86'400'000LL * 20};
 constexpr std::int64_t most_drift_ppm = 200;
+constexpr std::int64_t few_events = 5;
 
 KioskIdentity identity_of(std::size_t number, StationId station, District const& district)
 {
@@ -132,6 +133,7 @@ bool KioskNode::boot()
     options.vfs = m_vfs.name();
     options.kiosk = id();
     options.station = station();
+    if (m_around.parameters.forgetful) options.keep_safe_events = few_events;
     auto opened = journal::KioskStore::open(options, m_files, m_random);
     if (!opened) {
         m_around.trace.note(id().text(), "does not start: " + opened.error().cause);

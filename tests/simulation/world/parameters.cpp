@@ -38,8 +38,9 @@ Parameters draw_parameters(std::uint64_t seed)
     p.cut = percent(20);
     p.portals = percent(20);
     if (there()) p.slowest = seconds(1, 25);
-    for (auto* const fault : {&p.partitions, &p.kiosk_power_cuts, &p.kiosk_kills, &p.hub_power_cuts, &p.full_disks,
-             &p.failing_disks, &p.jumping_clocks, &p.dead_clocks, &p.kiosk_images, &p.hub_restores, &p.news}) {
+    for (auto* const fault :
+        {&p.partitions, &p.kiosk_power_cuts, &p.kiosk_kills, &p.hub_power_cuts, &p.full_disks, &p.failing_disks,
+            &p.jumping_clocks, &p.dead_clocks, &p.kiosk_images, &p.hub_restores, &p.news, &p.forgetful}) {
         *fault = there();
     }
     return p;
@@ -56,10 +57,11 @@ std::string describe(Parameters const& p)
         bool there;
         std::string_view what;
     };
-    for (auto const& [there, what] : {Named{p.partitions, "partitions"}, {p.kiosk_power_cuts, "kiosk power cuts"},
-             {p.kiosk_kills, "kiosk kills"}, {p.hub_power_cuts, "hub power cuts"}, {p.full_disks, "full disks"},
-             {p.failing_disks, "failing disks"}, {p.jumping_clocks, "jumping clocks"}, {p.dead_clocks, "dead clocks"},
-             {p.kiosk_images, "old kiosk images"}, {p.hub_restores, "hub restores"}, {p.news, "news"}}) {
+    for (auto const& [there, what] :
+        {Named{p.partitions, "partitions"}, {p.kiosk_power_cuts, "kiosk power cuts"}, {p.kiosk_kills, "kiosk kills"},
+            {p.hub_power_cuts, "hub power cuts"}, {p.full_disks, "full disks"}, {p.failing_disks, "failing disks"},
+            {p.jumping_clocks, "jumping clocks"}, {p.dead_clocks, "dead clocks"}, {p.kiosk_images, "old kiosk images"},
+            {p.hub_restores, "hub restores"}, {p.news, "news"}, {p.forgetful, "forgetful kiosks"}}) {
         if (there) text += fmt::format(" {},", what);
     }
     text.pop_back();

@@ -50,6 +50,7 @@ struct Parameters {
     bool kiosk_images = false; // a kiosk's disk is put back to an old copy
     bool hub_restores = false;
     bool news = false; // the roster changes while all this goes on
+    bool forgetful = false; // kiosks delete what is safe as soon as they may
 };
 
 Parameters draw_parameters(std::uint64_t seed);
