@@ -59,7 +59,7 @@ Result<void> check_chain(Connection& connection, LogState const& log)
         auto const event = decode_event(as_text(query->blob(2)));
         bool const sound = sequence_of(query->integer(0)) == sequence
             && std::equal(hash.begin(), hash.end(), stored.begin(), stored.end()) && (!expected || *expected == hash)
-            && event && event->sequence == sequence;
+            && event && event->sequence == sequence && event->incarnation == log.incarnation;
         if (!sound) return fail(ErrorCode::Corrupt, "the chain of events is broken near its end");
         expected = event->previous;
         --sequence;
@@ -106,12 +106,16 @@ Result<std::optional<std::int64_t>> current_ordinal(Connection& connection)
 
 Result<std::int64_t> ordinal_of(Connection& connection, IncarnationId const& id)
 {
-    auto insert = TRY(connection.query("INSERT INTO incarnations(id) VALUES(?1) ON CONFLICT DO NOTHING"));
-    TRY_DO(insert->bind(1, std::string_view{id.text()}).run());
-    auto query = TRY(connection.query("SELECT ordinal FROM incarnations WHERE id = ?1"));
-    query->bind(1, std::string_view{id.text()});
-    if (!TRY(query->step())) return fail(ErrorCode::Internal, "an incarnation that was just made is not there");
-    return query->integer(0);
+    {
+        auto query = TRY(connection.query("SELECT ordinal FROM incarnations WHERE id = ?1"));
+        if (TRY(query->bind(1, std::string_view{id.text()}).step())) return query->integer(0);
+    }
+    auto insert = TRY(connection.query("INSERT INTO incarnations(id) VALUES(?1) RETURNING ordinal"));
+    if (!TRY(insert->bind(1, std::string_view{id.text()}).step()))
+        return fail(ErrorCode::Internal, "an insert that gave no row");
+    auto const ordinal = insert->integer(0);
+    TRY_DO(insert->run());
+    return ordinal;
 }
 
 Result<void> begin_incarnation(Connection& connection, Random& random)

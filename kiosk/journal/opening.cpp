@@ -74,15 +74,16 @@ Result<void> check_not_emptied(StoreOptions const& options)
 }
 
 // Opens what is there, or makes it, up to the newest schema.
-Result<std::unique_ptr<Connection>> connect(StoreOptions const& options)
+Result<std::unique_ptr<Connection>> connect(StoreOptions const& options, sqlite::CheckDepth depth)
 {
     TRY_DO(check_not_emptied(options));
     sqlite::OpenOptions open;
     open.vfs = options.vfs;
     open.checkpoint_pages = options.checkpoint_pages;
+    open.cache_kib = options.cache_kib;
     auto connection = std::make_unique<Connection>(TRY(sqlite::Database::open(database_path(options).string(), open)));
     auto sound = sqlite::migrate(connection->database(), schema_steps());
-    if (sound) sound = connection->database().check(sqlite::CheckDepth::Quick);
+    if (sound) sound = connection->database().check(depth);
     if (!sound) {
         connection->database().keep_log_on_close();
         return tl::unexpected(sound.error());
@@ -156,9 +157,9 @@ Result<Ready> make_ready(Connection& connection, StoreOptions const& options, Fi
     return Ready{TRY(load_log(connection)), reason};
 }
 
-Result<Opened> open_once(StoreOptions const& options, FileStore const& files, Random& random)
+Result<Opened> open_once(StoreOptions const& options, FileStore const& files, Random& random, sqlite::CheckDepth depth)
 {
-    auto connection = TRY(connect(options));
+    auto connection = TRY(connect(options, depth));
     auto ready = make_ready(*connection, options, files, random);
     if (!ready) {
         connection->database().keep_log_on_close();
@@ -169,14 +170,14 @@ Result<Opened> open_once(StoreOptions const& options, FileStore const& files, Ra
 
 } // namespace
 
-Result<Opened> open_database(StoreOptions const& options, FileStore& files, Random& random)
+Result<Opened> open_database(StoreOptions const& options, FileStore& files, Random& random, sqlite::CheckDepth depth)
 {
     TRY_DO(finish_setting_aside(options, files));
-    auto opened = open_once(options, files, random);
+    auto opened = open_once(options, files, random, depth);
     if (opened || opened.error().code != ErrorCode::Corrupt) return opened;
     log::error("journal.damaged", {{"cause", opened.error().cause}});
     TRY_DO(set_aside(options, files));
-    return open_once(options, files, random);
+    return open_once(options, files, random, depth);
 }
 
 } // namespace yizhan::journal

@@ -21,6 +21,7 @@ struct StoreOptions {
     ZoneMinutes zone{};
     std::int64_t keep_safe_events = 100'000; // older ones go, once the hub says that they are safe
     int checkpoint_pages = 1000;
+    int cache_kib = 8192;
 };
 
 struct Opened {
@@ -30,7 +31,7 @@ struct Opened {
 };
 
 // Unsupported: the database is newer than this program; it is left as it is. DiskFull, ReadOnly, Io: as the disk says.
-// Damage is no error.
-Result<Opened> open_database(StoreOptions const& options, FileStore& files, Random& random);
+// Damage is no error. `depth`: how closely it is looked for.
+Result<Opened> open_database(StoreOptions const& options, FileStore& files, Random& random, sqlite::CheckDepth depth);
 
 } // namespace yizhan::journal

@@ -11,7 +11,7 @@ using namespace std::string_view_literals;
 constexpr auto event_log = R"sql(
 CREATE TABLE incarnations(
     ordinal INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     accepted INTEGER NOT NULL DEFAULT 0,
     safe INTEGER NOT NULL DEFAULT 0,
     delivered INTEGER NOT NULL DEFAULT 0,
@@ -24,6 +24,13 @@ CREATE TABLE log(
 CREATE TABLE events(
     place INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
+    wall_ms INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    envelope BLOB NOT NULL
+) STRICT;
+CREATE TABLE damaged_events(
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
     wall_ms INTEGER NOT NULL,
     hash BLOB NOT NULL,
     envelope BLOB NOT NULL

@@ -6,7 +6,7 @@ namespace yizhan::journal {
 
 Result<std::unique_ptr<Session>> Session::open(StoreOptions options, FileStore& files, Random& random)
 {
-    auto opened = TRY(open_database(options, files, random));
+    auto opened = TRY(open_database(options, files, random, sqlite::CheckDepth::Quick));
     return std::unique_ptr<Session>{new Session{std::move(options), files, random, std::move(opened)}};
 }
 
@@ -14,7 +14,7 @@ Result<Connection*> Session::connection()
 {
     if (m_damaged) {
         m_opened.connection.reset(); // closes the damaged file before it is moved
-        m_opened = TRY(open_database(m_options, m_files, m_random));
+        m_opened = TRY(open_database(m_options, m_files, m_random, sqlite::CheckDepth::Thorough));
         m_damaged = false;
     }
     return m_opened.connection.get();

@@ -2,6 +2,7 @@
 
 #include "kiosk/journal/schema.h"
 
+#include "shared/platform/log.h"
 #include "shared/protocol/envelope.h"
 
 #include <algorithm>
@@ -126,39 +127,85 @@ Result<void> record_marks(Connection& connection, HubWatermarks const& marks, St
     return prune(connection, life, options);
 }
 
+struct BatchLimits {
+    std::size_t events;
+    std::size_t bytes;
+};
+
+struct BatchReading {
+    std::optional<OutboxBatch> batch;
+    std::optional<std::int64_t> damaged_place; // an event whose hash does not fit its bytes stands there
+};
+
+// The first events of one incarnation above `after`, without a gap.
+Result<BatchReading> read_life(Connection& connection, std::int64_t ordinal, Seq after, BatchLimits limits)
+{
+    auto query = TRY(connection.query("SELECT place, envelope, hash FROM events WHERE place > ?1 AND place < ?2"
+                                      " ORDER BY place LIMIT ?3"));
+    query->bind(1, place_of(ordinal, after)).bind(2, place_of(ordinal + 1, 0)).bind(3, limits.events);
+    OutboxBatch batch;
+    std::size_t bytes = 0;
+    while (TRY(query->step())) {
+        Seq const sequence = sequence_of(query->integer(0));
+        auto const envelope = as_text(query->blob(1));
+        auto const hash = event_hash(envelope);
+        auto const stored = query->blob(2);
+        // Bytes that the disk has altered never leave as if they had been recorded.
+        bool const sound = std::equal(hash.begin(), hash.end(), stored.begin(), stored.end());
+        if (!sound && batch.events.empty()) return BatchReading{std::nullopt, query->integer(0)};
+        if (batch.events.empty()) batch.first = sequence;
+        bytes += envelope.size() + 1; // each line ends with a line feed on the wire
+        bool const fits = sequence == batch.first + batch.events.size() && bytes <= limits.bytes;
+        if (!sound || (!batch.events.empty() && !fits)) break; // one event always goes
+        batch.events.emplace_back(envelope);
+    }
+    if (batch.events.empty()) return BatchReading{};
+    return BatchReading{std::move(batch), std::nullopt};
+}
+
+Result<BatchReading> read_batch(Connection& connection, std::int64_t current, BatchLimits limits)
+{
+    auto lives
+        = TRY(connection.query("SELECT ordinal, id, delivered FROM incarnations ORDER BY ordinal = ?1, ordinal"));
+    lives->bind(1, current);
+    while (TRY(lives->step())) {
+        auto reading = TRY(read_life(connection, lives->integer(0), static_cast<Seq>(lives->integer(2)), limits));
+        if (!reading.batch && !reading.damaged_place) continue;
+        if (reading.batch) reading.batch->incarnation = TRY(IncarnationId::parse(lives->text(1)));
+        return reading;
+    }
+    return BatchReading{};
+}
+
 } // namespace
 
 Result<std::optional<OutboxBatch>> SqliteOutbox::next_batch(std::size_t max_events, std::size_t max_bytes)
 {
-    return m_session.read([&](Connection& connection) -> Result<std::optional<OutboxBatch>> {
+    for (;;) {
         if (m_session.log().unsent == 0) return std::optional<OutboxBatch>{};
-        auto lives
-            = TRY(connection.query("SELECT ordinal, id, delivered FROM incarnations ORDER BY ordinal = ?1, ordinal"));
-        lives->bind(1, m_session.log().ordinal);
-        while (TRY(lives->step())) {
-            auto query = TRY(connection.query(
-                "SELECT place, envelope FROM events WHERE place > ?1 AND place < ?2 ORDER BY place LIMIT ?3"));
-            query->bind(1, place_of(lives->integer(0), static_cast<Seq>(lives->integer(2))))
-                .bind(2, place_of(lives->integer(0) + 1, 0));
-            query->bind(3, max_events);
-            OutboxBatch batch;
-            std::size_t bytes = 0;
-            while (TRY(query->step())) {
-                Seq const sequence = sequence_of(query->integer(0));
-                auto const envelope = as_text(query->blob(1));
-                if (batch.events.empty()) batch.first = sequence;
-                bytes += envelope.size() + 1; // each line ends with a line feed on the wire
-                // A gap ends the batch, and so does the limit; one event always goes.
-                if (!batch.events.empty() && (sequence != batch.first + batch.events.size() || bytes > max_bytes))
-                    break;
-                batch.events.emplace_back(envelope);
-            }
-            if (batch.events.empty()) continue;
-            batch.incarnation = TRY(IncarnationId::parse(lives->text(1)));
-            return std::optional{std::move(batch)};
+        auto reading = TRY(m_session.read([&](Connection& connection) {
+            return read_batch(connection, m_session.log().ordinal, {max_events, max_bytes});
+        }));
+        if (!reading.damaged_place) return std::move(reading.batch);
+        TRY_DO(set_aside_event(*reading.damaged_place));
+    }
+}
+
+Result<void> SqliteOutbox::set_aside_event(std::int64_t place)
+{
+    log::error("journal.event_damaged", {{"sequence", sequence_of(place)}});
+    LogState log;
+    TRY_DO(m_session.write([&](Connection& connection) -> Result<void> {
+        for (auto const* const sql : {"INSERT OR IGNORE INTO damaged_events SELECT * FROM events WHERE place = ?1",
+                 "DELETE FROM events WHERE place = ?1"}) {
+            auto query = TRY(connection.query(sql));
+            TRY_DO(query->bind(1, place).run());
         }
-        return std::optional<OutboxBatch>{};
-    });
+        log = m_session.log();
+        return load_unsent(connection, log);
+    }));
+    m_session.log() = std::move(log);
+    return {};
 }
 
 Result<void> SqliteOutbox::record(HubWatermarks const& marks)

@@ -15,6 +15,9 @@ public:
     Result<void> begin_incarnation() override;
 
 private:
+    // Keeps an event whose bytes the disk has altered apart; what is then missing is a gap.
+    Result<void> set_aside_event(std::int64_t place);
+
     Session& m_session;
 };
 

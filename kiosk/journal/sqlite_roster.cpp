@@ -1,36 +1,35 @@
 #include "kiosk/journal/sqlite_roster.h"
 
 #include "shared/domain/feed.h"
+#include "shared/platform/log.h"
 
 namespace yizhan::journal {
 namespace {
 
-// A stored row as a domain value; a row that is none is damage: it was a domain value when it was stored.
-Result<Member> member_of(Query const& row)
+// A stored row as a domain value. It was one when it was stored: where it is none any more, the disk has altered it,
+// and the member counts as unknown until the feed brings the row again.
+std::optional<Member> member_of(Query const& row)
 {
-    auto const damaged = [](auto const&) { return Error{ErrorCode::Corrupt, "a member's row does not read"}; };
-    Member member;
-    member.id = TRY(MemberId::parse(row->text(0)).map_error(damaged));
-    member.number = TRY(MemberNumber::parse(row->text(1)).map_error(damaged));
-    member.masked_name = row->text(2);
+    auto const id = MemberId::parse(row->text(0));
+    auto const number = MemberNumber::parse(row->text(1));
     auto const phone = row->text(3);
-    if (phone.size() != 5) return fail(ErrorCode::Corrupt, "a member's row does not read");
-    member.phone = TRY(PhoneKey::parse(phone.substr(0, 4), phone.substr(4)).map_error(damaged));
-    if (!row->text(4).empty()) member.union_id = TRY(UnionId::parse(row->text(4)).map_error(damaged));
+    auto const key = phone.size() == 5 ? PhoneKey::parse(phone.substr(0, 4), phone.substr(4)) : PhoneKey::parse("", "");
+    auto const union_id = row->text(4).empty() ? Result<UnionId>{UnionId{}} : UnionId::parse(row->text(4));
     auto const occupation = occupation_of(row->text(5));
     auto const status = member_status_of(row->text(6));
-    if (!occupation || !status) return fail(ErrorCode::Corrupt, "a member's row does not read");
-    member.occupation = *occupation;
-    member.status = *status;
-    member.points = row->integer(7);
-    if (!row->is_null(8)) member.card = TRY(CardId::parse(row->text(8)).map_error(damaged));
-    return member;
+    auto const card = row->is_null(8) ? Result<CardId>{CardId{}} : CardId::parse(row->text(8));
+    if (!id || !number || !key || !union_id || !occupation || !status || !card) {
+        log::warning("roster.row_unreadable");
+        return {};
+    }
+    return Member{
+        *id, *number, std::string{row->text(2)}, *key, *union_id, *occupation, *status, row->integer(7), *card};
 }
 
 Result<std::optional<Member>> first_member(Query const& query)
 {
     if (!TRY(query->step())) return std::optional<Member>{};
-    return std::optional{TRY(member_of(query))};
+    return member_of(query);
 }
 
 Result<std::optional<Revocation>> find_revocation(Connection& connection, CardId const& card)
@@ -39,8 +38,9 @@ Result<std::optional<Revocation>> find_revocation(Connection& connection, CardId
     if (!TRY(query->bind(1, std::string_view{card.text()}).step())) return std::optional<Revocation>{};
     auto const member = MemberId::parse(query->text(0));
     auto const reason = revocation_reason_of(query->text(1));
-    if (!member || !reason) return fail(ErrorCode::Corrupt, "a revocation's row does not read");
-    return std::optional{Revocation{card, *member, *reason, {query->integer(2)}}};
+    // Whatever the disk made of the rest: the card is on the list.
+    return std::optional{
+        Revocation{card, member.value_or(MemberId{}), reason.value_or(RevocationReason::Misused), {query->integer(2)}}};
 }
 
 } // namespace
@@ -76,7 +76,9 @@ Result<std::vector<Member>> SqliteRoster::find_phone(PhoneKey const& key, std::s
             " WHERE phone = ?1 ORDER BY status <> ?2, masked_name, number LIMIT ?3"));
         query->bind(1, std::string_view{key.tail + key.initial}).bind(2, name(MemberStatus::Active)).bind(3, limit);
         std::vector<Member> members;
-        while (TRY(query->step())) members.push_back(TRY(member_of(query)));
+        while (TRY(query->step())) {
+            if (auto member = member_of(query)) members.push_back(std::move(*member));
+        }
         return members;
     });
 }

@@ -5,19 +5,18 @@
 namespace yizhan::journal {
 namespace {
 
-tl::unexpected<Error> damaged_row() { return fail(ErrorCode::Corrupt, "a row of the station's book does not read"); }
-
+// A row that the disk has altered is left out until the feed brings it again.
 Bilingual bilingual_of(Query const& row, int column)
 {
     return {std::string{row->text(column)}, std::string{row->text(column + 1)}};
 }
 
-Result<Amenity> amenity_of(Query const& row)
+std::optional<Amenity> amenity_of(Query const& row)
 {
     auto const id = AmenityId::parse(row->text(0));
     auto const kind = amenity_kind_of(row->text(1));
     auto const tint = tint_of(row->text(7));
-    if (!id || !kind || !tint) return damaged_row();
+    if (!id || !kind || !tint) return {};
     return Amenity{*id, *kind, bilingual_of(row, 2), bilingual_of(row, 4), std::string{row->text(6)}, *tint,
         static_cast<int>(row->integer(8)), row->integer(9) != 0};
 }
@@ -52,7 +51,9 @@ Result<std::vector<Amenity>> SqliteStationBook::amenities()
                                    " FROM amenities WHERE channel = ?1 ORDER BY place, id"));
         query->bind(1, std::string_view{station_channel(m_session.options().station)});
         std::vector<Amenity> amenities;
-        while (TRY(query->step())) amenities.push_back(TRY(amenity_of(query)));
+        while (TRY(query->step())) {
+            if (auto amenity = amenity_of(query)) amenities.push_back(std::move(*amenity));
+        }
         return amenities;
     });
 }
@@ -66,7 +67,7 @@ Result<std::vector<Bulletin>> SqliteStationBook::bulletins(std::size_t limit)
         std::vector<Bulletin> bulletins;
         while (TRY(query->step())) {
             auto const id = BulletinId::parse(query->text(0));
-            if (!id) return damaged_row();
+            if (!id) continue;
             bulletins.push_back({*id, bilingual_of(query, 1), bilingual_of(query, 3), {query->integer(5)}});
         }
         return bulletins;
@@ -89,8 +90,7 @@ Result<std::vector<IssuerKeyRow>> SqliteStationBook::issuer_keys()
         std::vector<IssuerKeyRow> keys;
         while (TRY(query->step())) {
             IssuerKeyRow row;
-            if (!copy_blob(query->blob(0), row.kid) || !copy_blob(query->blob(1), row.key)) return damaged_row();
-            keys.push_back(row);
+            if (copy_blob(query->blob(0), row.kid) && copy_blob(query->blob(1), row.key)) keys.push_back(row);
         }
         return keys;
     });

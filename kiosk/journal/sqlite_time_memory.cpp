@@ -8,7 +8,7 @@ Result<RememberedTime> SqliteTimeMemory::load()
         auto query = TRY(connection.query("SELECT hub_ms, wall_ms, mono_ms, boot, floor_ms FROM time_memory"));
         if (!TRY(query->step())) return RememberedTime{};
         auto const boot = BootId::parse(query->text(3));
-        if (!boot) return fail(ErrorCode::Corrupt, "the remembered boot is none");
+        if (!boot) return RememberedTime{std::nullopt, {query->integer(4)}};
         return RememberedTime{
             TimeAgreement{{query->integer(0)}, {query->integer(1)}, {query->integer(2)}, *boot}, {query->integer(4)}};
     });

@@ -1,6 +1,7 @@
 #include "shared/platform/sqlite.h"
 
 #include <cerrno>
+#include <charconv>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -37,7 +38,12 @@ Error error_with_cause(sqlite3* database, int result_code, std::string_view doin
 {
     Error error = error_of(result_code, doing);
     if (error.code != ErrorCode::Io) return error;
-    int const system_errno = ::sqlite3_system_errno(database);
+    // SQLite itself keeps the errno of statements, but not that of a COMMIT: the VFS is asked.
+    sqlite3_vfs* vfs = nullptr;
+    if (::sqlite3_file_control(database, "main", SQLITE_FCNTL_VFS_POINTER, &vfs) != SQLITE_OK || !vfs
+        || !vfs->xGetLastError)
+        return error;
+    int const system_errno = vfs->xGetLastError(vfs, 0, nullptr);
     if (system_errno == EROFS) error.code = ErrorCode::ReadOnly;
     if (system_errno == ENOSPC || system_errno == EDQUOT) error.code = ErrorCode::DiskFull;
     return error;
@@ -72,6 +78,18 @@ Result<std::string> first_text(Database& database, std::string_view sql)
     auto statement = TRY(database.prepare(sql));
     if (!TRY(statement.step())) return fail(ErrorCode::NotFound, "the pragma gave no row");
     return std::string{statement.text(0)};
+}
+
+Error error_of_finding(std::string_view finding)
+{
+    // A page that the disk did not give just now is reported like damage, with the result code of the reading.
+    constexpr std::string_view unread = "error code=";
+    if (auto const at = finding.find(unread); at != std::string_view::npos) {
+        int result_code = 0;
+        std::from_chars(finding.data() + at + unread.size(), finding.data() + finding.size(), result_code);
+        if ((result_code & 0xFF) == SQLITE_IOERR) return error_of(result_code, "integrity check");
+    }
+    return {ErrorCode::Corrupt, fmt::format("integrity check: {}", finding)};
 }
 
 Result<void> set_pragmas(Database& database, OpenOptions const& options)
@@ -247,9 +265,10 @@ Result<void> Database::checkpoint()
 Result<void> Database::check(CheckDepth depth)
 {
     auto const finding
-        = TRY(first_text(*this, depth == CheckDepth::Quick ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)"));
-    if (finding != "ok") return fail(ErrorCode::Corrupt, "integrity check: " + finding);
-    return {};
+        = first_text(*this, depth == CheckDepth::Quick ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
+    if (!finding) return tl::unexpected(finding.error());
+    if (*finding == "ok") return {};
+    return tl::unexpected(error_of_finding(*finding));
 }
 
 void Database::keep_log_on_close() { ::sqlite3_db_config(m_database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }

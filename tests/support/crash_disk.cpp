@@ -55,7 +55,23 @@ DiskStatus CrashDisk::begin_change(DiskOperation operation)
 std::shared_ptr<CrashDisk::File> CrashDisk::find(std::string const& name) const
 {
     auto const found = m_names.find(name);
-    return found == m_names.end() ? nullptr : found->second.back();
+    return found == m_names.end() ? nullptr : found->second;
+}
+
+void CrashDisk::apply(Names& names, NameChange const& change)
+{
+    for (auto const& [name, file] : change) {
+        if (file)
+            names[name] = file;
+        else
+            names.erase(name);
+    }
+}
+
+void CrashDisk::change_names(NameChange change)
+{
+    apply(m_names, change);
+    m_unsynced_names.push_back(std::move(change));
 }
 
 bool CrashDisk::exists(std::string const& name) const { return !m_dead && find(name) != nullptr; }
@@ -75,11 +91,7 @@ DiskStatus CrashDisk::create(std::string const& name, Handle& out)
     if (fails(DiskOperation::Write)) return DiskStatus::IoError;
     out.file = std::make_shared<File>();
     out.life = m_life;
-    if (!name.empty()) {
-        auto& history = m_names[name];
-        if (history.empty()) history.push_back(nullptr);
-        history.push_back(out.file);
-    }
+    if (!name.empty()) change_names({{name, out.file}});
     return finish_change();
 }
 
@@ -138,8 +150,8 @@ DiskStatus CrashDisk::sync_names()
     if (auto const status = begin_change(DiskOperation::Sync); status != DiskStatus::Ok) return status;
     if (m_dead || fails(DiskOperation::Sync)) return DiskStatus::IoError;
     if (m_honesty == SyncHonesty::Lying) return DiskStatus::Ok;
-    for (auto& [name, history] : m_names) history = {history.back()};
-    std::erase_if(m_names, [](auto const& entry) { return entry.second.back() == nullptr; });
+    m_durable_names = m_names;
+    m_unsynced_names.clear();
     return DiskStatus::Ok;
 }
 
@@ -148,11 +160,7 @@ DiskStatus CrashDisk::rename(std::string const& from, std::string const& to)
     if (!m_dead && !find(from)) return DiskStatus::NotFound;
     if (auto const status = begin_change(DiskOperation::Write); status != DiskStatus::Ok) return status;
     if (fails(DiskOperation::Write)) return DiskStatus::IoError;
-    auto file = find(from);
-    auto& target = m_names[to];
-    if (target.empty()) target.push_back(nullptr);
-    target.push_back(std::move(file));
-    m_names[from].push_back(nullptr);
+    change_names({{to, find(from)}, {from, nullptr}});
     return finish_change();
 }
 
@@ -161,7 +169,7 @@ DiskStatus CrashDisk::remove(std::string const& name)
     if (!m_dead && !find(name)) return DiskStatus::NotFound;
     if (auto const status = begin_change(DiskOperation::Write); status != DiskStatus::Ok) return status;
     if (fails(DiskOperation::Write)) return DiskStatus::IoError;
-    m_names[name].push_back(nullptr);
+    change_names({{name, nullptr}});
     return finish_change();
 }
 
@@ -212,14 +220,14 @@ void CrashDisk::restart(Restart how)
     m_dead = false;
     m_cut_at = unlimited;
     if (how == Restart::ProcessKilled) return;
-    std::map<std::string, NameHistory> left;
-    for (auto const& [name, history] : m_names) {
-        if (auto const& file = history[m_random.below(history.size())]) left[name] = {file};
+    for (auto const& change : m_unsynced_names) {
+        if (m_random.chance(50)) apply(m_durable_names, change);
     }
-    m_names = std::move(left);
-    for (auto const& [name, history] : m_names) {
-        lose_some(*history.back());
-        history.back()->current = history.back()->durable;
+    m_unsynced_names.clear();
+    m_names = m_durable_names;
+    for (auto const& [name, file] : m_names) {
+        lose_some(*file);
+        file->current = file->durable;
     }
 }
 
@@ -228,16 +236,14 @@ void CrashDisk::restart(Restart how)
 std::uint64_t CrashDisk::used_bytes() const
 {
     std::uint64_t total = 0;
-    for (auto const& [name, history] : m_names) total += history.back() ? history.back()->current.size() : 0;
+    for (auto const& [name, file] : m_names) total += file->current.size();
     return total;
 }
 
 std::vector<std::string> CrashDisk::names() const
 {
     std::vector<std::string> out;
-    for (auto const& [name, history] : m_names) {
-        if (history.back()) out.push_back(name);
-    }
+    for (auto const& [name, file] : m_names) out.push_back(name);
     return out;
 }
 
@@ -252,7 +258,7 @@ void CrashDisk::put(std::string const& name, std::string content)
     auto file = std::make_shared<File>();
     file->durable = content;
     file->current = std::move(content);
-    m_names[name] = {std::move(file)};
+    m_names[name] = m_durable_names[name] = std::move(file);
 }
 
 void CrashDisk::flip_bit(std::string const& name, std::uint64_t byte, unsigned bit)
@@ -262,11 +268,17 @@ void CrashDisk::flip_bit(std::string const& name, std::uint64_t byte, unsigned b
     put(name, std::move(text));
 }
 
-void CrashDisk::erase(std::string const& name) { m_names.erase(name); }
+void CrashDisk::erase(std::string const& name)
+{
+    m_names.erase(name);
+    m_durable_names.erase(name);
+}
 
 void CrashDisk::copy_image_from(CrashDisk const& other)
 {
     m_names.clear();
+    m_durable_names.clear();
+    m_unsynced_names.clear();
     for (auto const& name : other.names()) put(name, other.content(name));
 }
 

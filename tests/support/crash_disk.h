@@ -1,7 +1,7 @@
 // A disk in memory that fails as real ones do, every choice drawn from one seed. Until it is synced, a write may at a
-// power cut be kept, dropped or torn by sectors, and a name may be as it was at any moment since its folder was synced.
-// A failed sync loses its writes for good (as ext4, XFS and Btrfs do), though reads still show them until the cut.
-// Idealised: sectors outside a write never suffer (SQLite's POWERSAFE_OVERWRITE), and one folder holds all names.
+// power cut be kept, dropped or torn by sectors, and each change of a name since its folder was synced be kept or
+// dropped. A failed sync loses its writes for good (as ext4, XFS and Btrfs do), though reads still show them until the
+// cut. Idealised: sectors outside a write never suffer (SQLite's POWERSAFE_OVERWRITE), and one folder holds all names.
 #pragma once
 
 #include "tests/support/seeded_random.h"
@@ -93,9 +93,9 @@ private:
         std::string current;
         std::vector<Change> unsynced;
     };
-    // What a name has stood for since its folder was synced: first what is durable, last what is seen. nullptr:
-    // nothing.
-    using NameHistory = std::vector<std::shared_ptr<File>>;
+    using Names = std::map<std::string, std::shared_ptr<File>>;
+    // Names and what they then stand for (nullptr: nothing). A cut keeps all of it or nothing: a rename is whole.
+    using NameChange = std::vector<std::pair<std::string, std::shared_ptr<File>>>;
     struct Failure {
         std::uint64_t at = 0; // 0: none
         Repeat repeat = Repeat::Once;
@@ -104,6 +104,8 @@ private:
     };
 
     static void apply(std::string& content, Change const& change);
+    static void apply(Names& names, NameChange const& change);
+    void change_names(NameChange change);
     Failure& failure(DiskOperation operation) { return m_failures[static_cast<std::size_t>(operation)]; }
     bool fails(DiskOperation operation);
     DiskStatus begin_change(DiskOperation operation);
@@ -115,7 +117,9 @@ private:
 
     SeededRandom m_random;
     std::size_t m_sector_bytes;
-    std::map<std::string, NameHistory> m_names;
+    Names m_names; // as seen
+    Names m_durable_names;
+    std::vector<NameChange> m_unsynced_names;
     std::array<Failure, 3> m_failures{};
     std::uint64_t m_life = 1;
     std::uint64_t m_changes = 0;
