@@ -114,15 +114,17 @@ Result<void> record_marks(Connection& connection, HubWatermarks const& marks, St
     Seq const accepted = std::min(marks.accepted, life.last);
     Seq const safe = std::min(marks.safe, accepted); // what is not accepted cannot be safe
     Seq const delivered = std::min(std::max(marks.delivered, accepted), life.last);
-    bool const same_epoch = life.log_epoch == marks.log_epoch;
-    if (same_epoch && TRY(has_events_between(connection, life, marks.delivered_from))) return {};
-    life.accepted = same_epoch ? std::max(life.accepted, accepted) : accepted;
-    life.safe = same_epoch ? std::max(life.safe, safe) : safe;
-    // Another log: what lies between its `accepted` and this batch has to be sent again.
-    life.delivered = same_epoch ? std::max(life.delivered, delivered) : accepted;
+    Seq const delivered_from = std::min(marks.delivered_from, life.last + 1);
+    bool const news = life.log_epoch != marks.log_epoch;
+    bool const another_log = news && !life.log_epoch.empty(); // the hub was restored: its word is taken as it is
+    if (!another_log && TRY(has_events_between(connection, life, delivered_from))) return {}; // a late answer
+    life.accepted = another_log ? accepted : std::max(life.accepted, accepted);
+    life.safe = another_log ? safe : std::max(life.safe, safe);
+    // What lies between another log's `accepted` and this batch has to be sent again.
+    life.delivered = another_log ? accepted : std::max(life.delivered, delivered);
     life.log_epoch = marks.log_epoch;
     TRY_DO(store_life(connection, life));
-    if (!same_epoch) TRY_DO(doubt_others(connection, life));
+    if (news) TRY_DO(doubt_others(connection, life));
     TRY_DO(keep_quarantined(connection, life, marks));
     return prune(connection, life, options);
 }

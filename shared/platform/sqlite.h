@@ -23,6 +23,9 @@ namespace yizhan::sqlite {
 // BUSY and LOCKED -> Busy, CONSTRAINT -> Conflict, NOMEM and others -> Internal. The cause names the code, never a
 // value.
 Error error_of(int result_code, std::string_view doing);
+// The same for a call that just failed on `database`: an I/O error that the system calls a full or a read-only disk is
+// named so.
+Error error_of(sqlite3* database, int result_code, std::string_view doing);
 
 class Statement {
 public:
