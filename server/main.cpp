@@ -115,6 +115,7 @@ Result<void> serve(HubConfig const& config)
     options.address = config.address;
     options.port = config.port;
     options.peer = config.behind_proxy ? PeerOf::ForwardedFor : PeerOf::Socket;
+    options.clock = &held->clock;
     auto const server = TRY(HttpServer::start(
         options, [&](HttpRequest request, HttpReply reply) { hub->handle(std::move(request), std::move(reply)); }));
     door.port = server->port();

@@ -16,7 +16,11 @@ class Gates {
 public:
     Gates(HubContext& hub, Sessions& sessions) : m_hub{hub}, m_sessions{sessions} { }
 
-    // From any thread. Kiosk routes' handlers run on the offload executor, all others on the hub's.
+    // Only a kiosk's upload is large.
+    static constexpr std::size_t small_body_bytes = 64 * 1024;
+
+    // From any thread. Handlers of kiosk routes run on the offload executor, those for anyone where they are, all
+    // others on the hub's.
     void enter(Route const& route, ExchangePtr const& exchange);
 
 private:

@@ -65,13 +65,15 @@ void Hub::handle(HttpRequest request, Reply reply)
 
 void Hub::health(ExchangePtr const& exchange)
 {
-    auto const events = m_context.ports.events.event_count();
-    if (!events) return exchange->answer(events.error());
-    JsonWriter json;
-    json.flag("ok", true);
-    json.member("log_epoch", m_context.ports.events.log_epoch());
-    json.member("events", static_cast<std::int64_t>(*events));
-    exchange->answer(json_response(json.finish()));
+    m_context.machine.executor.post([this, exchange] {
+        auto const events = m_context.ports.events.event_count();
+        if (!events) return exchange->answer(events.error());
+        JsonWriter json;
+        json.flag("ok", true);
+        json.member("log_epoch", m_context.ports.events.log_epoch());
+        json.member("events", static_cast<std::int64_t>(*events));
+        exchange->answer(json_response(json.finish()));
+    });
 }
 
 std::vector<Route> Hub::all_routes()

@@ -12,7 +12,7 @@ namespace yizhan {
 
 // The credential that a route asks for, checked before its handler runs.
 enum class Caller {
-    Anyone,
+    Anyone, // the handler runs where the request came in: what is not pure posts itself
     Phone, // a token of a kiosk's rotating code: checked by the handler, since it may stand in the body
     JoiningKiosk, // a signature by the very key that the body brings
     Kiosk, // a signature by the key of the kiosk in the path, or of any known kiosk where none is named

@@ -19,6 +19,7 @@ struct ConnectionContext {
     std::shared_ptr<ReplyGate> gate;
     HttpLimits limits;
     PeerOf peer = PeerOf::Socket;
+    Clock const* clock = nullptr;
     HttpHandler handler;
     bool stopping = false;
 };
@@ -121,6 +122,7 @@ private:
 
     boost::asio::awaitable<bool> write(wire::Response message)
     {
+        if (m_context.clock != nullptr) message.set(wire::http::field::date, wire::http_date(m_context.clock->wall()));
         m_stream.expires_after(m_context.limits.write);
         auto const [error, size] = co_await wire::http::async_write(m_stream, message, token);
         co_return !error;

@@ -159,8 +159,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(HttpServerOptions const& o
     state->connections_max = options.limits.connections;
     for (int i = 0; i < options.threads; ++i) {
         auto worker = std::make_unique<Worker>();
-        worker->context
-            = {&worker->io, std::make_shared<ReplyGate>(worker->io), options.limits, options.peer, handler, false};
+        worker->context = {&worker->io, std::make_shared<ReplyGate>(worker->io), options.limits, options.peer,
+            options.clock, handler, false};
         state->workers.push_back(std::move(worker));
     }
     state->acceptor.emplace(state->workers.front()->io);

@@ -6,6 +6,7 @@
 #include "shared/base/http_message.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/platform/clock.h"
 
 #include <cstdint>
 #include <functional>
@@ -35,6 +36,7 @@ struct HttpServerOptions {
     int threads = 2; // 1..16
     PeerOf peer = PeerOf::Socket;
     HttpLimits limits;
+    Clock const* clock = nullptr; // for the Date of every answer (RFC 9110 §6.6.1); outlives the server. None: no Date
 };
 
 using HttpReply = std::function<void(HttpResponse)>;

@@ -7,7 +7,9 @@
 #include <boost/beast/http.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <fmt/format.h>
 #include <optional>
 
 namespace yizhan::wire {
@@ -74,6 +76,18 @@ inline Result<HttpRequest> to_request(Request&& message, std::string socket_peer
     out.peer
         = peer_of == PeerOf::ForwardedFor ? forwarded_peer(out.fields, std::move(socket_peer)) : std::move(socket_peer);
     return out;
+}
+
+// IMF-fixdate (RFC 9110 §5.6.7).
+inline std::string http_date(UtcMs time)
+{
+    static constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array<std::string_view, 12> months{
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    auto const at = to_local(time, ZoneMinutes{0});
+    auto const second = time.ms / 1'000 % 60;
+    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", days[static_cast<std::size_t>(at.weekday)], at.day,
+        months[static_cast<std::size_t>(at.month - 1)], at.year, at.hour, at.minute, second);
 }
 
 // What the client may expect of the connection and of the body.

@@ -80,6 +80,14 @@ TEST_CASE("routes: every problem has both sentences and says nothing of its caus
     CHECK(problem.size() == 6); // type, title, status, code and the two
 }
 
+TEST_CASE("routes: only uploads are large", "[api]")
+{
+    TestHub hub;
+    std::string const large(Gates::small_body_bytes + 1, ' ');
+    for (auto const* const path : {"/v1/join", "/v1/phone/check-ins", "/v1/staff/session", "/v1/operator/accounts"})
+        CHECK(hub.post(path, large).status == 413);
+}
+
 TEST_CASE("health: it says that the hub works, which log it has and how many events", "[api]")
 {
     TestHub hub;

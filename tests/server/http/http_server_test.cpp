@@ -2,6 +2,7 @@
 
 #include "server/http/http_server.h"
 #include "shared/platform/thread_executor.h"
+#include "tests/support/fake_clock.h"
 
 #include <future>
 
@@ -38,6 +39,20 @@ TEST_CASE("http: a request arrives as a value and its answer goes back", "[http]
     auto const answer = client.read_message();
     CHECK_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\n"));
     CHECK_THAT(answer, Contains("GET|hub.example:8080|/v1/a/b|?x=1&y=%20|m|0|127.0.0.1"));
+}
+
+TEST_CASE("http: every answer says when it was made, also a refusal", "[http]")
+{
+    test::FakeClock const clock;
+    HttpServerOptions options;
+    options.clock = &clock;
+    auto const server = serve(echo, options);
+    RawClient client{server->port()};
+    client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    CHECK_THAT(client.read_message(), Contains("\r\nDate: Tue, 24 Nov 2026 08:00:00 GMT\r\n"));
+    client.send("GET / HTTP/1.1\r\n\r\n");
+    CHECK_THAT(
+        client.read_message(), StartsWith("HTTP/1.1 400") && Contains("\r\nDate: Tue, 24 Nov 2026 08:00:00 GMT\r\n"));
 }
 
 TEST_CASE("http: one connection carries many requests, also sent at once", "[http]")
