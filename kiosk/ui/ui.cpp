@@ -23,7 +23,7 @@ float smooth(float t) { return t * t * (3 - 2 * t); }
 } // namespace
 
 Ui::Ui(Fonts& fonts, Atlas& atlas, Words& words)
-    : m_fonts{fonts}, m_atlas{atlas}, m_words{words}, m_engine{fonts}, m_canvas{fonts, atlas}
+    : m_atlas{atlas}, m_words{words}, m_engine{fonts}, m_canvas{fonts, atlas}
 {
 }
 

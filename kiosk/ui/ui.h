@@ -137,7 +137,6 @@ private:
     void advance_presses();
     bool finger_inside(Rect const& box) const;
 
-    Fonts& m_fonts;
     Atlas& m_atlas;
     Words& m_words;
     TextEngine m_engine;
