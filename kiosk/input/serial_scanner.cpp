@@ -127,10 +127,12 @@ Result<std::unique_ptr<SerialScanner>> SerialScanner::start(
 
 SerialScanner::SerialScanner(std::unique_ptr<Worker> worker) : m_worker{std::move(worker)} { }
 
-SerialScanner::~SerialScanner()
+SerialScanner::~SerialScanner() { stop(); }
+
+void SerialScanner::stop()
 {
     m_worker->wake_write = UniqueFd{};
-    m_worker->thread.join();
+    if (m_worker->thread.joinable()) m_worker->thread.join();
 }
 
 ScannerState SerialScanner::state() const { return m_worker->state; }

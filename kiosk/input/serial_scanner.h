@@ -27,8 +27,9 @@ public:
     // `on_state` run on `executor`, which must outlive this.
     static Result<std::unique_ptr<SerialScanner>> start(
         SerialOptions options, Executor& executor, ScanSink sink, std::function<void(ScannerState)> on_state);
-    // Joins the thread, at once also while it waits.
     ~SerialScanner() override;
+    // Joins the thread, at once also while it waits; after it nothing more is posted. The destructor does it too.
+    void stop();
 
     // Ok once the device is open, Gone while it is not.
     ScannerState state() const override;

@@ -100,6 +100,22 @@ struct Scanners {
     }
 };
 
+// The serial scanner's thread posts to the app, and the app asks the scanners how they are: on every way out the thread
+// ends first, then the app, then the scanners.
+class SerialScannerStop {
+public:
+    explicit SerialScannerStop(Scanners& scanners) : m_scanners{scanners} { }
+    SerialScannerStop(SerialScannerStop const&) = delete;
+    SerialScannerStop& operator=(SerialScannerStop const&) = delete;
+    ~SerialScannerStop()
+    {
+        if (m_scanners.serial) m_scanners.serial->stop();
+    }
+
+private:
+    Scanners& m_scanners;
+};
+
 Result<LockFile> take_data_dir(KioskConfig const& config)
 {
     std::error_code error;
@@ -120,6 +136,7 @@ int run_kiosk(KioskConfig const& config, std::optional<std::filesystem::path> pi
     Scanners scanners;
     AppThread app{config, [&views](std::shared_ptr<View const> view) { views.put(std::move(view)); },
         [&scanners] { return scanners.state(); }};
+    SerialScannerStop const serial_stops_first{scanners};
     if (auto const started = scanners.start(config, app); !started)
         return trouble("its scanner cannot be used", started.error());
     app.start(); // opens the store while the window opens

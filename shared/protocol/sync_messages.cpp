@@ -1,11 +1,9 @@
 #include "shared/protocol/sync_messages.h"
 
 #include "shared/base/http_message.h"
-#include "shared/base/utf8.h"
 #include "shared/protocol/json_reading.h"
 #include "shared/protocol/json_writing.h"
 
-#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -37,15 +35,6 @@ template <class IdType> Result<IdType> query_id(std::string_view query, std::str
     auto const text = query_parameter(query, name);
     if (!text) return fail(ErrorCode::InvalidInput, std::string{name} + ": missing");
     return IdType::parse(*text);
-}
-
-template <std::size_t N> Result<std::array<std::uint8_t, N>> fixed_bytes(JsonObject const& json, std::string_view key)
-{
-    auto const bytes = TRY(from_base64(TRY(json.text(key))));
-    if (bytes.size() != N) return fail(ErrorCode::InvalidInput, std::string{key} + ": wrong length");
-    std::array<std::uint8_t, N> out;
-    std::copy(bytes.begin(), bytes.end(), out.begin());
-    return out;
 }
 
 void write_clock(JsonWriter& json, ClockReading const& clock)
@@ -147,10 +136,17 @@ Result<UploadReply> decode_upload_reply(std::string_view body)
     auto const gaps = TRY(json.objects("gaps"));
     if (quarantined.size() > max_listed || forked.size() > max_listed || gaps.size() > max_listed)
         return fail(ErrorCode::TooLarge, "upload reply");
-    for (auto const& event : quarantined)
-        reply.quarantined.push_back({TRY(sequence(event, "sequence")), TRY(word(event, "reason"))});
+    for (auto const& event : quarantined) {
+        auto const at = TRY(sequence(event, "sequence"));
+        auto reason = TRY(word(event, "reason"));
+        reply.quarantined.push_back({at, std::move(reason)});
+    }
     for (auto const& event : forked) reply.forked.push_back(TRY(sequence(event, "sequence")));
-    for (auto const& gap : gaps) reply.gaps.push_back({TRY(sequence(gap, "from")), TRY(sequence(gap, "to"))});
+    for (auto const& gap : gaps) {
+        auto const from = TRY(sequence(gap, "from"));
+        auto const to = TRY(sequence(gap, "to"));
+        reply.gaps.push_back({from, to});
+    }
     return reply;
 }
 
@@ -236,63 +232,6 @@ Result<HeartbeatReply> decode_heartbeat_reply(std::string_view body)
         cursor.position = TRY(sequence(head, "head"));
         reply.feeds.emplace(channel, std::move(cursor));
     }
-    return reply;
-}
-
-std::string encode(JoinRequest const& request)
-{
-    JsonWriter json;
-    json.member("code", to_base64(request.code));
-    json.member("verify_key", to_base64(request.verify_key));
-    json.member("machine", request.machine);
-    if (request.kiosk) json.member("kiosk", request.kiosk->text());
-    return json.finish();
-}
-
-Result<JoinRequest> decode_join_request(std::string_view body)
-{
-    JsonDocument document;
-    auto const json = TRY(document.parse_object(body));
-    JoinRequest request;
-    request.code = TRY(fixed_bytes<16>(json, "code"));
-    request.verify_key = TRY(fixed_bytes<32>(json, "verify_key"));
-    request.machine = utf8::clean(TRY(json.text("machine")), 64);
-    request.kiosk = TRY(json.optional_id<KioskId>("kiosk"));
-    return request;
-}
-
-std::string encode(JoinReply const& reply)
-{
-    JsonWriter json;
-    json.member("hub_time", format_rfc3339(reply.hub_time));
-    json.member("kiosk", reply.kiosk.text());
-    json.member("station", reply.station.text());
-    json.begin_array("issuer_keys");
-    for (auto const& key : reply.issuer_keys) {
-        json.begin_object();
-        json.member("kid", to_hex(key.kid));
-        json.member("key", to_base64(key.key));
-        json.end_object();
-    }
-    json.end_array();
-    json.member("sealed_check_in_key", to_base64(reply.sealed_check_in_key));
-    return json.finish();
-}
-
-Result<JoinReply> decode_join_reply(std::string_view body)
-{
-    JsonDocument document;
-    auto const json = TRY(document.parse_object(body));
-    JoinReply reply;
-    reply.hub_time = TRY(json.time("hub_time"));
-    reply.kiosk = TRY(json.id<KioskId>("kiosk"));
-    reply.station = TRY(json.id<StationId>("station"));
-    for (auto const& row : TRY(json.objects("issuer_keys"))) {
-        auto const kid = TRY(from_hex(TRY(row.text("kid"))));
-        if (kid.size() != 2) return fail(ErrorCode::InvalidInput, "kid: 4 hex digits");
-        reply.issuer_keys.push_back({{kid[0], kid[1]}, TRY(fixed_bytes<32>(row, "key"))});
-    }
-    reply.sealed_check_in_key = TRY(from_base64(TRY(json.text("sealed_check_in_key"))));
     return reply;
 }
 

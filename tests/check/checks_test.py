@@ -93,6 +93,7 @@ class Tries(unittest.TestCase):
 
     def test_a_member_before_a_try_is_seen(self) -> None:
         self.assertEqual(self.lines("return A{TRY(f(1, 2)), TRY(g())};"), [1])
+        self.assertEqual(self.lines("rows.push_back({x, TRY(g())});"), [1])
         self.assertEqual(self.lines("return B{C{x,\n  D{TRY(g())}}};"), [2])
         self.assertEqual(self.lines("A a{std::string{s},\n\n  TRY(g())};"), [3])
 

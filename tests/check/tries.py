@@ -6,7 +6,7 @@ import re
 from cxx_text import code_only
 from tree import Fault, Tree, cxx, line_of
 
-_OPENS = re.compile(r"[\w>]\s*\{")
+_OPENS = re.compile(r"\{")
 _TRY = re.compile(r"\bTRY\(")
 
 

@@ -199,6 +199,9 @@ TEST_CASE("a scanner stops at once, in the middle of a line and while it waits f
     setup.start();
     REQUIRE(setup.listener.waits_for(ScannerState::Ok));
     setup.device.send("YZ1:HAL");
+    setup.scanner->stop();
+    setup.scanner->stop(); // once more does nothing
+    CHECK(setup.scanner->state() == ScannerState::Ok);
     setup.scanner.reset();
 }
 
