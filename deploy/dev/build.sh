@@ -1,14 +1,17 @@
 # shellcheck shell=bash
 # Sourced by ./dev: builds the programs (CMake) and the web pages (npm), each only where something changed.
 
-# Configures a preset once and builds it; Ninja itself sees what changed since.
+# build_tree PRESET [TARGET...]: configures a preset once and builds it, or only the targets named; Ninja itself sees what
+# changed since.
 build_tree() {
-    local preset=$1
+    local preset=$1 targets=()
+    shift
+    if [ $# -gt 0 ]; then targets=(--target "$@"); fi
     if [ ! -f "build/$preset/build.ninja" ]; then
         say "Configuring build/$preset"
         cmake --preset "$preset" >"build/configure-$preset.log" 2>&1 || { cat "build/configure-$preset.log" >&2; return 1; }
     fi
-    NINJA_STATUS='[%f/%t %es] ' nice cmake --build --preset "$preset" -j "$(nproc)"
+    NINJA_STATUS='[%f/%t %es] ' nice cmake --build --preset "$preset" -j "$(nproc)" ${targets[@]+"${targets[@]}"}
 }
 
 build_web() {
@@ -27,10 +30,9 @@ build_web() {
     fi
 }
 
-build() {
+build() { # all, or only the programs named
     setup
-    mkdir -p build/stamps
-    build_tree release
+    build_tree release "$@"
     build_web
 }
 
