@@ -19,7 +19,9 @@ build_web() {
     [ -f $web/package.json ] || return 0
     if [ ! -f $web/node_modules/.package-lock.json ] || [ $web/package-lock.json -nt $web/node_modules/.package-lock.json ]; then
         say "Installing the web libraries"
-        (cd $web && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error)
+        # Keeps to the lock file, and does not rewrite it. `npm ci` would do too, but it refuses where a registry lacks the
+        # builds of an optional library for other systems.
+        (cd $web && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --no-save --no-audit --no-fund --loglevel=error)
         touch $web/node_modules/.package-lock.json
     fi
     if [ ! -d $web/dist ] || [ ! -f $stamp ] ||

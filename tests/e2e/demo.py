@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from day import Day, scenes
-from stage import ROOT, STATION, Hub, Kiosk, StageError, Troupe, end_on_signals, fail, free_port, start_display
+from stage import STATION, Hub, Kiosk, StageError, Troupe, end_on_signals, fail, free_port, start_display
 from tally import tally
 from weak_link import WeakLink
 
@@ -23,7 +23,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev demo", description=__doc__)
     parser.add_argument("--short", action="store_true", help="a shorter day, for every change (under a minute)")
     parser.add_argument("--landscape", action="store_true", help="1280x800 instead of 1080x1920")
-    parser.add_argument("--pictures", type=Path, default=ROOT / "build/demo/pictures", metavar="DIR")
+    parser.add_argument("--pictures", type=Path, default=Path("build/demo/pictures"), metavar="DIR")
     options = parser.parse_args()
     shutil.rmtree(options.pictures, ignore_errors=True)
     end_on_signals()
