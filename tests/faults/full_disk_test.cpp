@@ -1,11 +1,10 @@
 // A real file system of a few megabytes that is full, at both ends: a clear answer, reading goes on, and work resumes
 // by itself once there is room. Each in a process with a mount of its own, which goes with it.
 #include "tests/faults/child_process.h"
+#include "tests/faults/real_kiosk.h"
 
-#include "kiosk/journal/kiosk_store.h"
 #include "server/ingest/check_upload.h"
 #include "server/store/hub_store.h"
-#include "tests/kiosk/app/fakes.h"
 #include "tests/support/sending_kiosk.h"
 #include "tests/support/temp_dir.h"
 
@@ -40,46 +39,28 @@ void free_again(TempDir const& folder) { std::filesystem::remove(folder / "fille
 int kiosk_on_a_full_disk(TempDir const& folder, Tell const& tell)
 {
     if (!mount_small_disk(folder, "4m")) return 10;
-    SystemFiles files;
-    SystemRandom random;
-    SystemClock clock;
-    journal::StoreOptions options;
-    options.folder = folder.path();
-    options.kiosk = KioskId::make("k1");
-    options.station = StationId::make("xiapu-1");
-    auto store = journal::KioskStore::open(options, files, random);
-    if (!store) return 11;
-    FakeBook book;
-    FakeReader reader;
-    FakeCode code;
-    FakeSync sync;
-    ManualExecutor executor;
-    KioskClock kiosk_clock{clock, (*store)->time_memory(), UtcMs{0}};
-    std::shared_ptr<View const> view;
-    Kiosk kiosk{{(*store)->journal(), (*store)->roster(), book, reader, code, kiosk_clock, sync, random, executor},
-        {"0.1.0", (*store)->start_reason(), {}, Language::Chinese},
-        [&view](std::shared_ptr<View const> next) { view = std::move(next); }};
-    kiosk.start();
-    kiosk.on_intent(intent::CheckInAsGuest{Occupation::Courier});
-    if (!std::holds_alternative<CheckedInView>(view->screen)) return 12;
+    RealKiosk kiosk{folder.path()};
+    if (!kiosk.ok()) return 11;
+    auto& journal = (*kiosk.store)->journal();
+    kiosk.tap(intent::CheckInAsGuest{Occupation::Courier});
+    if (!kiosk.screen<CheckedInView>()) return 12;
 
     fill(folder);
-    int shown = 0;
-    for (; shown < 20'000 && !std::holds_alternative<NotRecordedView>(view->screen); ++shown) {
-        kiosk.on_intent(intent::CheckInAsGuest{Occupation::Courier});
+    for (int more = 0; more < 20'000 && !kiosk.screen<NotRecordedView>(); ++more) {
+        kiosk.tap(intent::CheckInAsGuest{Occupation::Courier});
     }
-    auto const* trouble = std::get_if<NotRecordedView>(&view->screen);
+    auto const* trouble = kiosk.screen<NotRecordedView>();
     if (!trouble || trouble->reason != ErrorCode::DiskFull) return 13;
-    if (view->sync.storage != StorageState::Full) return 14;
-    auto const before = (*store)->journal().status().last_sequence;
-    if (!(*store)->outbox().next_batch(10, 1U << 20)) return 15; // reading and sending go on
+    if (kiosk.view->sync.storage != StorageState::Full) return 14;
+    auto const before = journal.status().last_sequence;
+    if (!(*kiosk.store)->outbox().next_batch(10, 1U << 20)) return 15; // reading and sending go on
 
     free_again(folder);
-    kiosk.on_intent(intent::GoHome{});
-    kiosk.on_intent(intent::CheckInAsGuest{Occupation::TruckDriver});
-    if (!std::holds_alternative<CheckedInView>(view->screen)) return 16;
-    if ((*store)->journal().status().last_sequence != before + 1) return 17;
-    if (view->sync.storage != StorageState::Ok) return 18;
+    kiosk.tap(intent::GoHome{});
+    kiosk.tap(intent::CheckInAsGuest{Occupation::TruckDriver});
+    if (!kiosk.screen<CheckedInView>()) return 16;
+    if (journal.status().last_sequence != before + 1) return 17;
+    if (kiosk.view->sync.storage != StorageState::Ok) return 18;
     tell("recovered");
     return 0;
 }

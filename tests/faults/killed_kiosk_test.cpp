@@ -1,10 +1,9 @@
 // A kiosk in a busy minute, killed with -9 at 200 random points: nothing that was shown as recorded is lost, nothing is
 // there twice, and the chain holds. The real actor on the real journal and the real disk, one process a life.
 #include "tests/faults/child_process.h"
+#include "tests/faults/real_kiosk.h"
 
-#include "kiosk/journal/kiosk_store.h"
 #include "shared/protocol/envelope.h"
-#include "tests/kiosk/app/fakes.h"
 #include "tests/support/temp_dir.h"
 
 #include <catch2/catch.hpp>
@@ -19,48 +18,24 @@ namespace {
 
 constexpr int lives = 200;
 
-journal::StoreOptions options_in(TempDir const& folder)
-{
-    journal::StoreOptions options;
-    options.folder = folder.path();
-    options.kiosk = KioskId::make("k1");
-    options.station = StationId::make("xiapu-1");
-    return options;
-}
-
 // Checks people in, logs and undoes uses, as fast as it can, and tells each one once the view has shown it.
 int busy_minute(TempDir const& folder, Tell const& tell)
 {
-    SystemFiles files;
-    SystemRandom random;
-    SystemClock clock;
-    auto store = journal::KioskStore::open(options_in(folder), files, random);
-    if (!store) return 1;
-    FakeBook book;
-    FakeReader reader;
-    FakeCode code;
-    FakeSync sync;
-    ManualExecutor executor;
-    KioskClock kiosk_clock{clock, (*store)->time_memory(), UtcMs{0}};
-    std::shared_ptr<View const> view;
-    Kiosk kiosk{{(*store)->journal(), (*store)->roster(), book, reader, code, kiosk_clock, sync, random, executor},
-        {"0.1.0", (*store)->start_reason(), {}, Language::Chinese},
-        [&view](std::shared_ptr<View const> next) { view = std::move(next); }};
-    kiosk.start();
+    RealKiosk kiosk{folder.path()};
+    if (!kiosk.ok()) return 1;
     tell("started");
-    std::set<std::string> told;
     for (int person = 0; person < 5'000; ++person) {
-        kiosk.on_intent(intent::CheckInAsGuest{Occupation::Courier});
-        if (!std::holds_alternative<CheckedInView>(view->screen)) return 2;
-        kiosk.on_intent(intent::UseAmenity{AmenityId::make("hot-water")});
-        if (!view->undo) return 3;
-        auto const use = view->undo->use;
+        kiosk.tap(intent::CheckInAsGuest{Occupation::Courier});
+        if (!kiosk.screen<CheckedInView>()) return 2;
+        kiosk.tap(intent::UseAmenity{AmenityId::make("hot-water")});
+        if (!kiosk.view->undo) return 3;
+        auto const use = kiosk.view->undo->use;
         tell("used " + use.text());
         if (person % 3 == 0) {
-            kiosk.on_intent(intent::UndoUse{use});
+            kiosk.tap(intent::UndoUse{use});
             tell("undone " + use.text());
         }
-        kiosk.on_intent(intent::GoHome{});
+        kiosk.tap(intent::GoHome{});
     }
     return 0;
 }
@@ -80,7 +55,7 @@ std::multiset<std::string> recorded_in(TempDir const& folder)
 {
     SystemFiles files;
     SystemRandom random;
-    auto store = journal::KioskStore::open(options_in(folder), files, random);
+    auto store = open_kiosk_store(folder.path(), files, random);
     REQUIRE(store);
     std::multiset<std::string> out;
     Seq last = 0;
