@@ -1,3 +1,5 @@
+// Errors and statements: the half of sqlite.h that deals with one result code or one row at a time.
+
 #include "shared/platform/sqlite.h"
 
 #include <cerrno>
