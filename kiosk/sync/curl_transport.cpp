@@ -25,7 +25,7 @@ void ensure_curl()
 struct CurlTransport::State {
     using ExchangePtr = std::unique_ptr<CurlExchange>;
     struct CloseMulti {
-        void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+        void operator()(CURLM* handle) const { curl_multi_cleanup(handle); }
     };
 
     explicit State(Executor& answers) : owner{answers}
