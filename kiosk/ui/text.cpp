@@ -1,7 +1,7 @@
 #include "kiosk/ui/text.h"
 
 #include "kiosk/ui/line_break.h"
-#include "kiosk/ui/utf8.h"
+#include "shared/base/utf8.h"
 
 #include <algorithm>
 #include <cmath>
@@ -104,7 +104,7 @@ std::vector<TextGlyph> TextEngine::read(std::string_view text, Weight weight, in
     glyphs.reserve(text.size());
     Face face = face_of(weight);
     for (std::size_t at = 0; at < text.size();) {
-        char32_t const code = next_code_point(text, at);
+        char32_t const code = utf8::next(text, at);
         if (code == static_cast<char32_t>(bold_on)) {
             face = Face::Bold;
         } else if (code == static_cast<char32_t>(bold_off)) {

@@ -53,6 +53,13 @@ std::u32string decode(std::string_view text)
     return out;
 }
 
+char32_t next(std::string_view text, std::size_t& at)
+{
+    auto const one = decode_one(text.substr(at));
+    at += one.length;
+    return one.character;
+}
+
 void append(std::string& out, char32_t c)
 {
     auto const put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };

@@ -10,6 +10,8 @@ namespace yizhan::utf8 {
 bool is_valid(std::string_view text);
 // Each ill-formed byte becomes U+FFFD.
 std::u32string decode(std::string_view text);
+// The character at `at`, which moves past it. REQUIRES: at < text.size().
+char32_t next(std::string_view text, std::size_t& at);
 std::string encode(std::u32string_view text);
 void append(std::string& out, char32_t character); // U+FFFD for what is no character
 // Controls, bidi and other format characters, separators of lines, noncharacters, tags, variation selectors: what could

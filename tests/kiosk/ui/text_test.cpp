@@ -1,5 +1,5 @@
 #include "kiosk/ui/line_break.h"
-#include "kiosk/ui/utf8.h"
+#include "shared/base/utf8.h"
 #include "tests/support/ui/stage.h"
 
 #include <catch2/catch.hpp>
@@ -16,7 +16,7 @@ std::vector<std::string> lines_of(std::string_view text, float width_px, int siz
     std::vector<std::string> lines;
     for (TextLine const& line : layout.lines) {
         std::string& out = lines.emplace_back();
-        for (std::size_t i = line.begin; i < line.end; ++i) append_utf8(out, layout.glyphs[i].code_point);
+        for (std::size_t i = line.begin; i < line.end; ++i) utf8::append(out, layout.glyphs[i].code_point);
     }
     return lines;
 }
@@ -112,7 +112,7 @@ TEST_CASE("bytes that are no UTF-8 become a mark each and reading goes on")
 {
     std::string const bad = "\xE4\xB8热\xFF水\xED\xA0\x80\xC0\xAF\xF4\x90\x80\x80";
     std::u32string read;
-    for (std::size_t at = 0; at < bad.size();) read += next_code_point(bad, at);
+    for (std::size_t at = 0; at < bad.size();) read += utf8::next(bad, at);
     CHECK(read.find(U'热') != std::u32string::npos);
     CHECK(read.find(U'水') != std::u32string::npos);
     for (char32_t const c : read) CHECK((c == U'热' || c == U'水' || c == 0xFFFD));
@@ -122,9 +122,9 @@ TEST_CASE("every code point survives UTF-8")
 {
     for (char32_t const c : {U'A', U'é', U'陈', U'\U0002CB4E', U'\U0010FFFF'}) {
         std::string bytes;
-        append_utf8(bytes, c);
+        utf8::append(bytes, c);
         std::size_t at = 0;
-        CHECK(next_code_point(bytes, at) == c);
+        CHECK(utf8::next(bytes, at) == c);
         CHECK(at == bytes.size());
     }
 }
