@@ -222,16 +222,15 @@ Result<void> export_all(HubConfig const& config, Verbs const& verbs)
 {
     auto const held = TRY(hold(config));
     auto const format = verbs.format == "json" ? ExportFormat::Json : ExportFormat::Csv;
-    if (verbs.out.empty()) {
-        TRY(export_events(held->store->events(), format, [](std::string_view piece) -> Result<void> {
-            if (std::cout << piece) return {};
-            return fail(ErrorCode::Io, "cannot write");
-        }));
-        return {};
-    }
-    auto file = TRY(StreamFile::create(verbs.out));
-    TRY(export_events(held->store->events(), format, [&](std::string_view piece) { return file.write(piece); }));
-    return file.finish();
+    std::optional<StreamFile> file;
+    if (!verbs.out.empty()) file = TRY(StreamFile::create(verbs.out));
+    auto const count = TRY(export_events(held->store->events(), format, [&](std::string_view piece) -> Result<void> {
+        if (file) return file->write(piece);
+        if (std::cout << piece) return {};
+        return fail(ErrorCode::Io, "cannot write");
+    }));
+    log::info("hub.exported", {{"events", count}});
+    return file ? file->finish() : Result<void>{};
 }
 
 int report(Result<void> const& result)
