@@ -91,7 +91,7 @@ CREATE TABLE members(
     generation INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX members_by_number ON members(number);
-CREATE INDEX members_by_phone ON members(phone);
+CREATE INDEX members_by_phone ON members(phone, status, masked_name, number);
 CREATE INDEX members_by_card ON members(card) WHERE card IS NOT NULL;
 CREATE TABLE revocations(
     card TEXT PRIMARY KEY,

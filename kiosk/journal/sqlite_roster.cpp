@@ -73,8 +73,8 @@ Result<std::vector<Member>> SqliteRoster::find_phone(PhoneKey const& key, std::s
     return m_session.read([&](Connection& connection) -> Result<std::vector<Member>> {
         auto query = TRY(connection.query(
             "SELECT id, number, masked_name, phone, union_id, occupation, status, points, card FROM members"
-            " WHERE phone = ?1 ORDER BY status <> ?2, masked_name, number LIMIT ?3"));
-        query->bind(1, std::string_view{key.tail + key.initial}).bind(2, name(MemberStatus::Active)).bind(3, limit);
+            " WHERE phone = ?1 ORDER BY status, masked_name, number LIMIT ?2")); // the index's order: 'active' is first
+        query->bind(1, std::string_view{key.tail + key.initial}).bind(2, limit);
         std::vector<Member> members;
         while (TRY(query->step())) {
             if (auto member = member_of(query)) members.push_back(std::move(*member));
