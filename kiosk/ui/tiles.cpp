@@ -78,14 +78,16 @@ void draw_beside(Ui& ui, Rect const& box, TileLook const& look)
     float const side = std::min({theme.icon_box, inner.h, inner.w * 0.32F});
     Rect const column = cut_left(inner, side, theme.pick(14, 10));
     icon_badge(ui, column.centered(side, side), look.icon, badge_tint(look));
+    // There is no corner here: what would stand in it takes the place of the status.
+    std::string const& second = look.corner.empty() ? look.status : look.corner;
     TextStyle title = theme.h3.lines(1.15F);
     title.size *= 0.9F;
     TextStyle const status = theme.caption.in(look.status_color).lines(1.2F);
     float const title_height = std::min(ui.text_height(look.title, title, inner.w, 2), inner.h * 0.64F);
-    float const status_height = std::min(ui.text_height(look.status, status, inner.w, 2), inner.h - title_height);
+    float const status_height = std::min(ui.text_height(second, status, inner.w, 2), inner.h - title_height);
     inner.y += (inner.h - title_height - status_height) / 2;
     ui.text(cut_top(inner, title_height), look.title, title, {.valign = VAlign::Middle, .max_lines = 2});
-    ui.text(cut_top(inner, status_height), look.status, status, {.valign = VAlign::Middle, .max_lines = 2});
+    ui.text(cut_top(inner, status_height), second, status, {.valign = VAlign::Middle, .max_lines = 2});
 }
 
 } // namespace
