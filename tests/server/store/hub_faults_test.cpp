@@ -12,7 +12,8 @@ Seq send_until_it_fails(OpenHub& hub, SendingKiosk const& kiosk)
 {
     Seq accepted = 0;
     while (accepted < kiosk.lines().size()) {
-        auto const reply = hub.send(kiosk, accepted + 1, 4);
+        auto const left = static_cast<std::uint32_t>(kiosk.lines().size() - accepted);
+        auto const reply = hub.send(kiosk, accepted + 1, std::min(left, 4U));
         if (!reply) break;
         accepted = reply->accepted;
     }
