@@ -2,88 +2,123 @@
 
 #include "server/store/meta_table.h"
 
-#include <filesystem>
+#include <sqlite3.h>
 
 namespace yizhan {
 namespace {
 
-struct CopiedMark {
-    std::string kiosk;
-    std::string incarnation;
-    std::int64_t accepted = 0;
-};
+constexpr int pages_a_step = 256; // one MiB: some milliseconds
 
-Result<void> copy_into(sqlite::Database& database, std::string const& path)
-{
-    std::error_code error;
-    if (std::filesystem::exists(path, error)) return fail(ErrorCode::Conflict, "something is there already");
-    auto copy = TRY(database.prepare("VACUUM INTO ?"));
-    TRY(copy.bind(1, std::string_view{path}).run());
-    return {};
-}
+// Without a WAL: readable also where nothing may be written.
+Result<void> keep_as_one_file(sqlite::Database& copy) { return copy.execute("PRAGMA journal_mode=DELETE"); }
 
-// Opening for writing turns the copy to WAL, and folding the WAL in again syncs the file: it is on the medium then.
-Result<sqlite::Database> open_copy(HubStoreOptions const& to)
+Result<sqlite::Database> open_copy(HubStoreOptions const& copy, sqlite::OpenMode mode)
 {
     sqlite::OpenOptions options;
-    options.mode = sqlite::OpenMode::ReadWrite;
-    options.vfs = to.vfs;
-    return sqlite::Database::open(to.path, options);
+    options.mode = mode;
+    options.vfs = copy.vfs;
+    options.exclusive = mode != sqlite::OpenMode::ReadOnly; // who may not write cannot lock others out
+    auto database = TRY(sqlite::Database::open(copy.path, options));
+    if (mode != sqlite::OpenMode::ReadOnly) TRY_DO(keep_as_one_file(database));
+    return database;
 }
 
-Result<std::vector<CopiedMark>> marks_of(sqlite::Database& copy)
+class DatabaseCopy final : public HubCopy {
+public:
+    DatabaseCopy(sqlite::Database& source, sqlite::Database target) : m_source{source}, m_target{std::move(target)} { }
+    DatabaseCopy(DatabaseCopy const&) = delete;
+    DatabaseCopy& operator=(DatabaseCopy const&) = delete;
+    ~DatabaseCopy() override { finish(); }
+
+    Result<void> begin()
+    {
+        m_backup = ::sqlite3_backup_init(m_target.handle(), "main", m_source.handle(), "main");
+        if (m_backup) return {};
+        return tl::unexpected(sqlite::error_of(::sqlite3_extended_errcode(m_target.handle()), "backup"));
+    }
+
+    Result<CopyProgress> step() override
+    {
+        int const result_code = ::sqlite3_backup_step(m_backup, pages_a_step);
+        if (result_code == SQLITE_OK) return CopyProgress::More;
+        if (result_code != SQLITE_DONE) return tl::unexpected(sqlite::error_of(result_code, "backup"));
+        finish();
+        TRY_DO(keep_as_one_file(m_target)); // the source's pages brought its WAL mode along
+        m_events = static_cast<std::uint64_t>(TRY(m_source.integer("SELECT count(*) FROM events")));
+        return CopyProgress::Done;
+    }
+    std::uint64_t events() const override { return m_events; }
+
+private:
+    void finish() { ::sqlite3_backup_finish(std::exchange(m_backup, nullptr)); }
+
+    sqlite::Database& m_source;
+    sqlite::Database m_target;
+    sqlite3_backup* m_backup = nullptr;
+    std::uint64_t m_events = 0;
+};
+
+Result<std::vector<SafeMark>> marks_of(sqlite::Database& copy)
 {
-    std::vector<CopiedMark> marks;
+    std::vector<SafeMark> marks;
     auto query = TRY(copy.prepare("SELECT kiosk, incarnation, accepted FROM streams"));
-    while (TRY(query.step()))
-        marks.push_back({std::string{query.text(0)}, std::string{query.text(1)}, query.integer(2)});
+    while (TRY(query.step())) {
+        SafeMark mark;
+        mark.kiosk = TRY(KioskId::parse(query.text(0)));
+        mark.incarnation = TRY(IncarnationId::parse(query.text(1)));
+        mark.accepted = static_cast<Seq>(query.integer(2));
+        marks.push_back(std::move(mark));
+    }
     return marks;
 }
 
-Result<std::vector<CopiedMark>> verify_copy(HubStoreOptions const& to, std::int64_t events_expected)
+// REQUIRES: an empty database at `to`, or none.
+Result<void> copy_whole(sqlite::Database& source, HubStoreOptions const& to)
 {
-    auto copy = TRY(open_copy(to));
-    TRY_DO(write_meta(copy, "backup", "verified"));
-    TRY_DO(copy.checkpoint());
-    TRY_DO(copy.check(sqlite::CheckDepth::Thorough));
-    auto const events = TRY(copy.integer("SELECT count(*) FROM events"));
-    if (events != events_expected) return fail(ErrorCode::Corrupt, "the copy holds another number of events");
-    auto marks = TRY(marks_of(copy));
-    TRY_DO(copy.execute("PRAGMA journal_mode=DELETE")); // one file, readable also where nothing may be written
-    return marks;
-}
-
-Result<void> raise_safe(sqlite::Database& database, std::vector<CopiedMark> const& marks)
-{
-    auto transaction = TRY(sqlite::Transaction::begin(database));
-    auto raise = TRY(database.prepare(
-        "UPDATE streams SET safe = max(safe, ?) WHERE kiosk = ? AND incarnation = ? AND accepted >= ?1"));
-    for (auto const& mark : marks)
-        TRY(raise.bind(1, mark.accepted).bind(2, mark.kiosk).bind(3, mark.incarnation).run());
-    return transaction.commit();
+    auto const copy = TRY(begin_database_copy(source, to));
+    while (TRY(copy->step()) == CopyProgress::More) { }
+    return {};
 }
 
 } // namespace
 
-Result<void> back_up_database(sqlite::Database& database, HubStoreOptions const& to)
+Result<std::unique_ptr<HubCopy>> begin_database_copy(sqlite::Database& source, HubStoreOptions const& to)
 {
-    auto const events = TRY(database.integer("SELECT count(*) FROM events"));
-    TRY_DO(copy_into(database, to.path));
-    auto const marks = TRY(verify_copy(to, events));
-    return raise_safe(database, marks);
+    auto target = TRY(open_copy(to, sqlite::OpenMode::ReadWriteCreate));
+    if (TRY(target.integer("SELECT count(*) FROM sqlite_schema")) != 0)
+        return fail(ErrorCode::Conflict, "something is there already");
+    auto copy = std::make_unique<DatabaseCopy>(source, std::move(target));
+    TRY_DO(copy->begin());
+    return std::unique_ptr<HubCopy>{std::move(copy)};
+}
+
+Result<std::vector<SafeMark>> verify_copy(HubStoreOptions const& copy, std::uint64_t events_expected)
+{
+    auto database = TRY(open_copy(copy, sqlite::OpenMode::ReadOnly));
+    TRY_DO(database.check(sqlite::CheckDepth::Thorough));
+    auto const events = static_cast<std::uint64_t>(TRY(database.integer("SELECT count(*) FROM events")));
+    if (events != events_expected) return fail(ErrorCode::Corrupt, "the copy holds another number of events");
+    return marks_of(database);
+}
+
+Result<void> raise_safe(sqlite::Database& database, std::span<SafeMark const> marks)
+{
+    auto transaction = TRY(sqlite::Transaction::begin(database));
+    auto raise = TRY(database.prepare(
+        "UPDATE streams SET safe = max(safe, ?1) WHERE kiosk = ?2 AND incarnation = ?3 AND accepted >= ?1"));
+    for (auto const& mark : marks)
+        TRY(raise.bind(1, mark.accepted).bind(2, mark.kiosk.text()).bind(3, mark.incarnation.text()).run());
+    return transaction.commit();
 }
 
 Result<void> restore_backup(std::string const& from, HubStoreOptions const& to, Random& random)
 {
     {
-        sqlite::OpenOptions options;
-        options.mode = sqlite::OpenMode::ReadOnly;
-        options.vfs = to.vfs;
-        auto backup = TRY(sqlite::Database::open(from, options));
+        auto backup = TRY(open_copy({from, to.vfs}, sqlite::OpenMode::ReadOnly));
         TRY_DO(backup.check(sqlite::CheckDepth::Thorough));
-        TRY_DO(copy_into(backup, to.path));
+        TRY_DO(copy_whole(backup, to));
     }
-    auto database = TRY(open_copy(to));
+    auto database = TRY(open_copy(to, sqlite::OpenMode::ReadWrite));
     auto transaction = TRY(sqlite::Transaction::begin(database));
     TRY_DO(begin_new_life(database, random));
     auto channels = TRY(database.prepare("SELECT channel FROM channels"));
@@ -91,8 +126,7 @@ Result<void> restore_backup(std::string const& from, HubStoreOptions const& to, 
     std::vector<std::string> names;
     while (TRY(channels.step())) names.emplace_back(channels.text(0));
     for (auto const& name : names) TRY(renew.bind(1, random.hex64()).bind(2, name).run());
-    TRY_DO(transaction.commit());
-    return database.checkpoint();
+    return transaction.commit();
 }
 
 } // namespace yizhan

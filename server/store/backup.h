@@ -1,4 +1,4 @@
-// A second copy of the hub's database on another medium, and a new hub from such a copy.
+// A second copy of the hub's database while it runs, and a new hub from such a copy.
 #pragma once
 
 #include "server/store/hub_store.h"
@@ -6,7 +6,11 @@
 
 namespace yizhan {
 
-// Copies, opens the copy, checks it, counts, makes it durable, then moves the safe watermarks to what the copy holds.
-Result<void> back_up_database(sqlite::Database& database, HubStoreOptions const& to);
+// Copies page by page into a new file; what is written to the source meanwhile goes into the copy, too. The copy is
+// durable once step() says so.
+Result<std::unique_ptr<HubCopy>> begin_database_copy(sqlite::Database& source, HubStoreOptions const& to);
+
+// Raises the safe watermarks to what a verified copy holds; they never go back.
+Result<void> raise_safe(sqlite::Database& database, std::span<SafeMark const> marks);
 
 } // namespace yizhan

@@ -31,7 +31,11 @@ public:
     FeedStore& feeds() override { return *m_feeds; }
     ProjectionStore& projections() override { return *m_projections; }
     Figures& figures() override { return *m_projections; }
-    Result<void> back_up(std::string const& path) override { return back_up_database(m_database, {path, m_vfs}); }
+    Result<std::unique_ptr<HubCopy>> begin_copy(std::string const& path) override
+    {
+        return begin_database_copy(m_database, {path, m_vfs});
+    }
+    Result<void> mark_safe(std::span<SafeMark const> marks) override { return raise_safe(m_database, marks); }
 
 private:
     sqlite::Database m_database;

@@ -8,13 +8,33 @@
 #include "shared/platform/random.h"
 
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace yizhan {
 
 struct HubStoreOptions {
     std::string path; // of the database file
     std::string vfs; // empty: the system's
+};
+
+enum class CopyProgress { More, Done };
+
+// A copy of the running database under way. Dropped before it is done, it leaves a file that is no database.
+class HubCopy {
+public:
+    virtual ~HubCopy() = default;
+    // About a MiB; on the hub's executor, like everything between the steps. Done: all of it is on the medium.
+    virtual Result<CopyProgress> step() = 0;
+    virtual std::uint64_t events() const = 0; // how many it holds, once done
+};
+
+// How much of a stream a copy holds.
+struct SafeMark {
+    KioskId kiosk;
+    IncarnationId incarnation;
+    Seq accepted = 0;
 };
 
 class HubStore {
@@ -30,10 +50,15 @@ public:
     virtual ProjectionStore& projections() = 0;
     virtual Figures& figures() = 0;
 
-    // Copies the whole database to `path` on another medium, opens the copy, checks it and compares; only then do the
-    // safe watermarks follow what the copy holds. Conflict: something is there already.
-    virtual Result<void> back_up(std::string const& path) = 0;
+    // A copy into a new file at `path`, beside the work of the hub. Conflict: something is there already. The store
+    // outlives the copy.
+    virtual Result<std::unique_ptr<HubCopy>> begin_copy(std::string const& path) = 0;
+    // A verified copy on another medium holds this much.
+    virtual Result<void> mark_safe(std::span<SafeMark const> marks) = 0;
 };
+
+// Opens a finished copy, checks every page and index and compares; Corrupt unless all fits. Any thread.
+Result<std::vector<SafeMark>> verify_copy(HubStoreOptions const& copy, std::uint64_t events_expected);
 
 // A database at `to` with all that the backup holds and a new life: log epoch, feed epochs and the hub's own
 // incarnation are new, so that kiosks send again what came after it. Conflict: something is there already.

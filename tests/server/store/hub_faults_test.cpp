@@ -20,6 +20,16 @@ Seq send_until_it_fails(OpenHub& hub, SendingKiosk const& kiosk)
     return accepted;
 }
 
+// A copy, verified, and what follows from it.
+Result<void> back_up(OpenHub& hub, std::string const& path)
+{
+    auto copy = TRY(hub->begin_copy(path));
+    while (TRY(copy->step()) == CopyProgress::More) { }
+    auto const events = copy->events();
+    copy = nullptr;
+    return hub->mark_safe(TRY(verify_copy({path, hub.vfs()}, events)));
+}
+
 std::set<std::string> as_set(std::vector<std::string> const& lines) { return {lines.begin(), lines.end()}; }
 
 } // namespace
@@ -112,11 +122,11 @@ TEST_CASE("safe follows a verified copy and never passes what the copy holds", "
     SendingKiosk kiosk{"k1"};
     kiosk.add_guests(30);
     REQUIRE(hub.send(kiosk, 1, 10));
-    REQUIRE(hub->back_up("copy-1.db"));
+    REQUIRE(back_up(hub, "copy-1.db"));
     auto reply = hub.send(kiosk, 11, 10);
     CHECK(reply->accepted == 20);
     CHECK(reply->safe == 10);
-    REQUIRE(hub->back_up("copy-2.db"));
+    REQUIRE(back_up(hub, "copy-2.db"));
     CHECK(hub.send(kiosk, 11, 10)->safe == 20);
     CHECK(hub.events().watermarks(kiosk.id(), kiosk.incarnation())->safe == 20);
 }
@@ -129,9 +139,27 @@ TEST_CASE("a copy that cannot be finished moves no watermark", "[faults]")
     REQUIRE(hub.send(kiosk, 1, 30));
     SECTION("the medium is full") { hub.disk.set_capacity(hub.disk.used_bytes() + 30'000); }
     SECTION("the medium fails") { hub.disk.fail_at(DiskOperation::Write, 3, Repeat::Always); }
-    REQUIRE_FALSE(hub->back_up("copy.db"));
+    REQUIRE_FALSE(back_up(hub, "copy.db"));
     hub.disk.heal();
     CHECK(hub.send(kiosk, 1, 30)->safe == 0);
+}
+
+TEST_CASE("a copy that lost a bit on its medium makes nothing safe", "[faults]")
+{
+    OpenHub hub;
+    SendingKiosk kiosk{"k1"};
+    kiosk.add_guests(200);
+    REQUIRE(hub.send(kiosk, 1, 200));
+    auto copy = hub->begin_copy("copy.db").value();
+    while (copy->step().value() == CopyProgress::More) { }
+    auto const events = copy->events();
+    copy = nullptr;
+    REQUIRE(verify_copy({"copy.db", hub.vfs()}, events));
+    CHECK(verify_copy({"copy.db", hub.vfs()}, events + 1).error().code == ErrorCode::Corrupt);
+    CHECK(hub->begin_copy("copy.db").error().code == ErrorCode::Conflict);
+    for (std::uint64_t byte = 4096; byte < hub.disk.content("copy.db").size(); byte += 512)
+        hub.disk.flip_bit("copy.db", byte, 5);
+    CHECK_FALSE(verify_copy({"copy.db", hub.vfs()}, events));
 }
 
 TEST_CASE("a restored hub lives a new life, and kiosks fill it up again", "[store]")
@@ -142,7 +170,7 @@ TEST_CASE("a restored hub lives a new life, and kiosks fill it up again", "[stor
     std::vector<FeedRow> const rows{Union{UnionId::make("u1"), {"工会", "Union"}}};
     REQUIRE(hub->feeds().put(district_channel(), rows));
     REQUIRE(hub.send(kiosk, 1, 10));
-    REQUIRE(hub->back_up("copy.db"));
+    REQUIRE(back_up(hub, "copy.db"));
     REQUIRE(hub.send(kiosk, 11, 10));
     auto const old_epoch = hub.events().log_epoch();
     auto const old_feed = hub->feeds().head(district_channel()).value();
