@@ -11,6 +11,7 @@
 #include "server/http/loopback_call.h"
 #include "server/staff/file_accounts.h"
 #include "server/store/hub_store.h"
+#include "server/store/scheduled_backup.h"
 #include "shared/platform/lock_file.h"
 #include "shared/platform/log.h"
 #include "shared/platform/stream_file.h"
@@ -27,7 +28,6 @@
 #include <sys/stat.h>
 
 using namespace yizhan;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -40,22 +40,8 @@ struct Verbs {
     std::string format = "csv";
     std::string out;
     std::string name;
+    std::string backup;
 };
-
-// Where `cmake --install` puts the pages, or else where a source tree has them.
-WebPages read_pages(HubConfig const& config)
-{
-    std::error_code ignored;
-    auto const program = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-    auto const places = config.web_dir.empty()
-        ? std::vector<fs::path>{program / "../share/yizhan/web", program / "../../server/web/dist"}
-        : std::vector<fs::path>{config.web_dir};
-    for (auto const& place : places) {
-        if (auto files = read_file_tree(place)) return WebPages{std::move(*files)};
-    }
-    log::warning("hub.no_web_pages", {{"web_dir", places.front().string()}});
-    return {};
-}
 
 // What every verb but the calls to a running hub holds: the folder is ours alone.
 struct Held {
@@ -110,7 +96,7 @@ Result<void> serve(HubConfig const& config)
     WorkerPool workers{"hub-work", 2};
     ThreadExecutor hashing{"hub-hash"};
     auto const hub = TRY(Hub::open(held->ports(), {held->clock, held->random, actor, workers, hashing},
-        settings_of(config, door), std::move(key), read_pages(config)));
+        settings_of(config, door), std::move(key), read_web_pages(config.web_dir)));
     HttpServerOptions options;
     options.address = config.address;
     options.port = config.port;
@@ -120,6 +106,10 @@ Result<void> serve(HubConfig const& config)
         options, [&](HttpRequest request, HttpReply reply) { hub->handle(std::move(request), std::move(reply)); }));
     door.port = server->port();
     TRY_DO(write_operator_door(held->files, config.data_dir / "operator.json", door));
+    ThreadExecutor checking{"hub-check"};
+    ScheduledBackup backups{actor, checking, *held->store, held->files, held->clock,
+        {config.backup_folder, config.backup_every, medium_of(config.data_dir, config.backup_folder)}};
+    if (!config.backup_folder.empty()) backups.start();
     log::info("hub.serves", {{"address", config.address}, {"port", server->port()}});
     (void)notify_service_manager(ServiceState::Ready);
 
@@ -218,6 +208,13 @@ Result<void> rebuild(HubConfig const& config, Verbs const&)
     return {};
 }
 
+Result<void> restore(HubConfig const& config, Verbs const& verbs)
+{
+    auto const lock = TRY(LockFile::acquire(config.data_dir));
+    SystemRandom random;
+    return restore_backup(verbs.backup, {(config.data_dir / "hub.db").string(), ""}, random);
+}
+
 Result<void> export_all(HubConfig const& config, Verbs const& verbs)
 {
     auto const held = TRY(hold(config));
@@ -261,6 +258,9 @@ int run(int argc, char** argv)
     seed->add_option("--seed", verbs.seed)->capture_default_str();
     seed->add_option("--members", verbs.members)->check(CLI::Range(1U, 1'000'000U))->capture_default_str();
     add(app, "rebuild", "count all figures again from the first event", rebuild);
+    add(app, "restore", "make the database of a hub that lost its own from a backup", restore)
+        ->add_option("BACKUP", verbs.backup)
+        ->required();
     auto* const out = add(app, "export", "write all events, one line each", export_all);
     out->add_option("--format", verbs.format)->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
     out->add_option("--out", verbs.out, "file; otherwise standard output");

@@ -38,6 +38,8 @@ Result<HubConfig> read_hub_config(std::filesystem::path const& path)
     config.public_url = file.text("hub.public_url", "http://127.0.0.1:8080");
     config.data_dir = file.text("hub.data_dir", "/var/lib/yizhan-hub");
     config.web_dir = file.text("hub.web_dir", "");
+    config.backup_folder = file.text("backup.folder", "");
+    config.backup_every = Millis{file.integer("backup.every_h", 24, 1, 720) * 3'600'000};
     config.log_level = level_of(file.choice("log.level", "info", {"debug", "info", "warning", "error"}));
     TRY_DO(file.finish());
     if (!fits_a_ticket(config.public_url)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/base/result.h"
+#include "shared/base/time.h"
 #include "shared/platform/log.h"
 
 #include <cstdint>
@@ -17,6 +18,8 @@ struct HubConfig {
     std::string public_url; // http(s)://host[:port][/path], as a joining code carries it
     std::filesystem::path data_dir; // there when this was read
     std::filesystem::path web_dir; // empty: beside the program
+    std::filesystem::path backup_folder; // empty: no backups
+    Millis backup_every{};
     log::Level log_level = log::Level::Info;
 };
 

@@ -1,5 +1,7 @@
 #include "server/api/web_pages.h"
 
+#include "shared/platform/log.h"
+
 #include <array>
 
 namespace yizhan {
@@ -61,6 +63,21 @@ void WebPages::answer(ExchangePtr const& exchange, std::string_view path) const
     auto const found = m_responses.find(path);
     if (found == m_responses.end()) return exchange->answer(problem_of(ErrorCode::NotFound));
     exchange->answer(found->second);
+}
+
+WebPages read_web_pages(std::filesystem::path const& web_dir)
+{
+    std::vector<std::filesystem::path> places{web_dir};
+    if (web_dir.empty()) {
+        std::error_code ignored;
+        auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+        places = {program / "../share/yizhan/web", program / "../../server/web/dist"};
+    }
+    for (auto const& place : places) {
+        if (auto files = read_file_tree(place)) return WebPages{std::move(*files)};
+    }
+    log::warning("hub.no_web_pages", {{"web_dir", places.front().string()}});
+    return {};
 }
 
 } // namespace yizhan

@@ -5,6 +5,7 @@
 #include "server/api/exchange.h"
 #include "shared/platform/file_tree.h"
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -28,5 +29,9 @@ private:
 
     std::map<std::string, HttpResponse, std::less<>> m_responses;
 };
+
+// The pages of that folder; where it is empty, those that `cmake --install` puts beside the program, or else those of
+// the source tree that it was built in. A log line where there are none.
+WebPages read_web_pages(std::filesystem::path const& web_dir);
 
 } // namespace yizhan
