@@ -147,11 +147,22 @@ std::set<EventId> HubNode::event_ids()
     return ids;
 }
 
+// A copy step by step, verified, and only then called safe: as the hub's own scheduled backup does it.
+Result<void> HubNode::copy_to(std::string const& name)
+{
+    auto copy = TRY(m_store->begin_copy(name));
+    while (TRY(copy->step()) != CopyProgress::Done) { }
+    auto const events = copy->events();
+    copy.reset();
+    auto const marks = TRY(verify_copy({name, m_vfs.name()}, events));
+    return m_store->mark_safe(marks);
+}
+
 bool HubNode::back_up()
 {
     auto ids = event_ids();
     auto const name = "backup-" + std::to_string(++m_files) + ".db";
-    auto const done = m_store->back_up(name);
+    auto const done = copy_to(name);
     m_trace.note("hub", done ? "is backed up" : "is not backed up: " + done.error().cause);
     if (!done) return false;
     m_backup = name;

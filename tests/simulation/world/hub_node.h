@@ -52,6 +52,8 @@ private:
     class NoAccounts;
     class FaultyEventStore;
 
+    Result<void> copy_to(std::string const& name);
+
     test::ManualExecutor m_executor;
     Parameters const& m_parameters;
     Trace& m_trace;
