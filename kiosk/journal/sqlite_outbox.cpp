@@ -116,12 +116,14 @@ Result<void> record_marks(Connection& connection, HubWatermarks const& marks, St
     Seq const delivered = std::min(std::max(marks.delivered, accepted), life.last);
     Seq const delivered_from = std::min(marks.delivered_from, life.last + 1);
     bool const news = life.log_epoch != marks.log_epoch;
-    bool const another_log = news && !life.log_epoch.empty(); // the hub was restored: its word is taken as it is
+    // The hub was restored: what it calls accepted may be another branch of this life (the disk of a copy), so all
+    // above `safe` goes again; what it holds already costs nothing.
+    bool const another_log = news && !life.log_epoch.empty();
+    Seq const sure = std::min(accepted, safe);
     if (!another_log && TRY(has_events_between(connection, life, delivered_from))) return {}; // a late answer
-    life.accepted = another_log ? accepted : std::max(life.accepted, accepted);
+    life.accepted = another_log ? sure : std::max(life.accepted, accepted);
     life.safe = another_log ? safe : std::max(life.safe, safe);
-    // What lies between another log's `accepted` and this batch has to be sent again.
-    life.delivered = another_log ? accepted : std::max(life.delivered, delivered);
+    life.delivered = another_log ? sure : std::max(life.delivered, delivered);
     life.log_epoch = marks.log_epoch;
     TRY_DO(store_life(connection, life));
     if (news) TRY_DO(doubt_others(connection, life));
