@@ -54,6 +54,13 @@ using VisitId = Id<struct VisitTag>;
 using UseId = Id<struct UseTag>;
 using AmenityId = Id<struct AmenityTag>;
 using BulletinId = Id<struct BulletinTag>;
+using ApplicationId = Id<struct ApplicationTag>; // UUIDv7
+using CeremonyId = Id<struct CeremonyTag>; // UUIDv7: many people joining one after another
+using EmployerId = Id<struct EmployerTag>;
+using ParkId = Id<struct ParkTag>; // a logistics park, a market, a building of many firms
+using CommunityId = Id<struct CommunityTag>;
+using RoutingRuleId = Id<struct RoutingRuleTag>;
+using ConsentVersion = Id<struct ConsentTag>; // such as 2026-09-01
 
 // Place of an event in one incarnation of one kiosk's journal: 1, 2, 3, …, no gaps. 0 = none yet.
 using Seq = std::uint64_t;
