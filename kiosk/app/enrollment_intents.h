@@ -52,7 +52,7 @@ struct SwitchWriting {
 };
 struct PressMiddleDot { };
 struct Handwritten {
-    Signature strokes; // of one character, in a box of 1000 × 1000
+    Strokes strokes; // of one character, in a box of 1000 × 1000
 };
 
 // --- consent

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/base/private_text.h"
+#include "shared/base/strokes.h"
 #include "shared/domain/application.h"
 #include "shared/domain/identity_document.h"
 #include "shared/domain/routing.h"
@@ -13,12 +14,7 @@
 namespace yizhan {
 
 // A finger's strokes in a box of 1000 × 400 units; at most 40 strokes of 200 points, 800 points in all.
-struct SignaturePoint {
-    std::int16_t x = 0;
-    std::int16_t y = 0;
-    bool operator==(SignaturePoint const&) const = default;
-};
-using Signature = std::vector<std::vector<SignaturePoint>>;
+using Signature = Strokes;
 constexpr std::size_t max_signature_strokes = 40;
 constexpr std::size_t max_signature_points = 800;
 
