@@ -58,7 +58,7 @@ struct Handwritten {
 // --- consent
 // ----------------------------------------------------------------------------------------------------------
 struct Sign {
-    Signature strokes; // all so far; empty: cleared
+    HandSignature strokes; // all so far; empty: cleared
 };
 struct SubmitForm { };
 

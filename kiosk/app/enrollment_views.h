@@ -104,7 +104,7 @@ struct ConsentPage {
     Bilingual body;
     ConsentVersion version;
     PrivateText name; // of the person, to sign under
-    Signature signature;
+    HandSignature signature;
     bool can_submit = false;
     int pad_generation = 0;
 };

@@ -14,7 +14,7 @@
 namespace yizhan {
 
 // A finger's strokes in a box of 1000 × 400 units; at most 40 strokes of 200 points, 800 points in all.
-using Signature = Strokes;
+using HandSignature = Strokes;
 constexpr std::size_t max_signature_strokes = 40;
 constexpr std::size_t max_signature_points = 800;
 
@@ -50,7 +50,7 @@ struct ApplicationForm {
     std::optional<CommunityId> community;
     PrivateText community_text;
     std::optional<ConsentGiven> consent;
-    Signature signature; // empty in an amendment that does not ask for it
+    HandSignature signature; // empty in an amendment that does not ask for it
     PrivateBytes pickup_key; // 32 bytes: leads from the provisional code to the full one; see protocol README
     bool operator==(ApplicationForm const&) const = default;
 };
