@@ -1,5 +1,7 @@
 #include "shared/protocol/cbor.h"
 
+#include "shared/base/utf8.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -13,6 +15,9 @@ constexpr std::uint8_t major_bytes = 2;
 constexpr std::uint8_t major_text = 3;
 constexpr std::uint8_t major_array = 4;
 constexpr std::uint8_t major_map = 5;
+constexpr std::uint8_t major_simple = 7;
+constexpr std::uint64_t simple_false = 20;
+constexpr std::uint64_t simple_true = 21;
 
 struct Head {
     std::uint8_t major;
@@ -61,9 +66,18 @@ Result<std::size_t> check_item(ByteView bytes, int depth)
 {
     auto const head = TRY(read_head(bytes));
     if (head.major == major_uint || head.major == major_negative) return head.size;
+    if (head.major == major_simple) {
+        if (head.argument != simple_false && head.argument != simple_true) return bad("cbor: type not used here");
+        return head.size;
+    }
     // Every item takes a byte at least: a count above the bytes that are left cannot be true.
     if (head.argument > bytes.size() - head.size) return bad("cbor: length beyond the end");
     if (head.major == major_bytes) return head.size + static_cast<std::size_t>(head.argument);
+    if (head.major == major_text) {
+        auto const text = bytes.subspan(head.size, static_cast<std::size_t>(head.argument));
+        if (!utf8::is_valid(as_text(text))) return bad("cbor: a text that is not UTF-8");
+        return head.size + text.size();
+    }
     if (head.major != major_array && head.major != major_map) return bad("cbor: type not used here");
     if (depth == 0) return bad("cbor: too deep");
     if (head.major == major_map) return check_map(bytes, head, depth - 1);
@@ -110,6 +124,16 @@ Result<ByteView> CborReader::read_bytes()
     m_rest = m_rest.subspan(size);
     return value;
 }
+
+Result<std::string_view> CborReader::read_text()
+{
+    auto const size = static_cast<std::size_t>(TRY(take(m_rest, major_text)));
+    auto const value = as_text(m_rest.first(size));
+    m_rest = m_rest.subspan(size);
+    return value;
+}
+
+Result<bool> CborReader::read_flag() { return TRY(take(m_rest, major_simple)) == simple_true; }
 
 Result<std::uint64_t> CborReader::enter_array() { return take(m_rest, major_array); }
 Result<std::uint64_t> CborReader::enter_map() { return take(m_rest, major_map); }
@@ -159,6 +183,12 @@ CborWriter& CborWriter::text(std::string_view value)
 {
     head(major_text, value.size());
     m_out.insert(m_out.end(), value.begin(), value.end());
+    return *this;
+}
+
+CborWriter& CborWriter::flag(bool value)
+{
+    head(major_simple, value ? simple_true : simple_false);
     return *this;
 }
 

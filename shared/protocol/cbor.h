@@ -1,6 +1,7 @@
-// Deterministic CBOR (RFC 8949 §4.2.1), only as much as the member's code needs: integers, byte strings, arrays, maps.
-// A CborReader exists only over bytes that passed: at most 512 of them, nested at most 4 deep, shortest integers,
-// definite lengths, keys sorted and unique, nothing behind the end. It points into those bytes and allocates nothing.
+// Deterministic CBOR (RFC 8949 §4.2.1), only as much as codes and certificates need: integers, byte strings, texts,
+// arrays, maps, true and false. A CborReader exists only over bytes that passed: at most 512 of them, nested at most 4
+// deep, shortest integers, definite lengths, texts in UTF-8, keys sorted and unique, nothing behind the end. It points
+// into those bytes and allocates nothing.
 #pragma once
 
 #include "shared/base/bytes.h"
@@ -22,6 +23,8 @@ public:
     Result<std::uint64_t> read_uint();
     Result<std::int64_t> read_int();
     Result<ByteView> read_bytes();
+    Result<std::string_view> read_text();
+    Result<bool> read_flag();
     // The number of items (array) or of pairs (map) that follow.
     Result<std::uint64_t> enter_array();
     Result<std::uint64_t> enter_map();
@@ -39,6 +42,7 @@ public:
     CborWriter& integer(std::int64_t value);
     CborWriter& bytes(ByteView value);
     CborWriter& text(std::string_view value);
+    CborWriter& flag(bool value);
 
     Bytes take() { return std::move(m_out); }
 

@@ -20,6 +20,14 @@ bool copy_item(CborReader& reader, CborWriter& writer, int depth)
         writer.bytes(*bytes);
         return true;
     }
+    if (auto const text = reader.read_text()) {
+        writer.text(*text);
+        return true;
+    }
+    if (auto const flag = reader.read_flag()) {
+        writer.flag(*flag);
+        return true;
+    }
     std::uint64_t items = 0;
     if (auto const array = reader.enter_array()) {
         writer.array(*array);
@@ -51,7 +59,7 @@ std::vector<std::string> seeds()
 {
     auto const one
         = CborWriter{}.array(2).map(2).integer(1).integer(-8).integer(4).bytes(as_bytes("ab")).array(0).take();
-    auto const two = CborWriter{}.map(1).integer(300).array(1).array(1).map(0).take();
+    auto const two = CborWriter{}.map(1).integer(300).array(3).text("驿").flag(true).array(1).map(0).take();
     return {std::string{as_text(one)}, std::string{as_text(two)}};
 }
 

@@ -62,20 +62,34 @@ TEST_CASE("an item of another type than asked for is an error and stays where it
 
 TEST_CASE("only the one deterministic form opens", "[cbor]")
 {
-    auto const [why, text] = GENERATE(table<std::string, std::string>({{"nothing at all", ""},
-        {"23 in two bytes", "1817"}, {"255 in three bytes", "1900ff"}, {"65535 in five bytes", "1a0000ffff"},
-        {"4294967295 in nine bytes", "1b00000000ffffffff"}, {"a string's length in two bytes", "580161"},
-        {"an integer that ends early", "19ff"}, {"a string that ends early", "43aabb"},
-        {"an array that ends early", "8201"}, {"a map without its last value", "a101"},
-        {"a string of four gigabytes", "5affffffff"}, {"a string of 2^64 - 1 bytes", "5bffffffffffffffff"},
-        {"an array of 2^64 - 1 items", "9bffffffffffffffff"}, {"a map of 2^63 pairs", "bb8000000000000000"},
-        {"an indefinite string", "5f41aaff"}, {"an indefinite array", "9f01ff"}, {"an indefinite map", "bf0102ff"},
-        {"a reserved length", "1c"}, {"keys in the wrong order", "a202000100"},
-        {"a negative key before a positive one", "a220000100"}, {"the same key twice", "a201000100"},
-        {"a byte behind the end", "0000"}, {"a text", "6161"}, {"a tag", "c001"}, {"true", "f5"}, {"a float", "f93c00"},
-        {"five arrays inside one another", "818181818100"}}));
+    auto const [why, text] = GENERATE(table<std::string, std::string>(
+        {{"nothing at all", ""}, {"23 in two bytes", "1817"}, {"255 in three bytes", "1900ff"},
+            {"65535 in five bytes", "1a0000ffff"}, {"4294967295 in nine bytes", "1b00000000ffffffff"},
+            {"a string's length in two bytes", "580161"}, {"an integer that ends early", "19ff"},
+            {"a string that ends early", "43aabb"}, {"an array that ends early", "8201"},
+            {"a map without its last value", "a101"}, {"a string of four gigabytes", "5affffffff"},
+            {"a string of 2^64 - 1 bytes", "5bffffffffffffffff"}, {"an array of 2^64 - 1 items", "9bffffffffffffffff"},
+            {"a map of 2^63 pairs", "bb8000000000000000"}, {"an indefinite string", "5f41aaff"},
+            {"an indefinite array", "9f01ff"}, {"an indefinite map", "bf0102ff"}, {"a reserved length", "1c"},
+            {"keys in the wrong order", "a202000100"}, {"a negative key before a positive one", "a220000100"},
+            {"the same key twice", "a201000100"}, {"a byte behind the end", "0000"},
+            {"a text that is not UTF-8", "61ff"}, {"a text that ends early", "6261"}, {"a tag", "c001"}, {"null", "f6"},
+            {"true in two bytes", "f815"}, {"a float", "f93c00"}, {"five arrays inside one another", "818181818100"}}));
     INFO(why);
     CHECK_FALSE(opens(hex(text)));
+}
+
+TEST_CASE("texts and flags are read as they were written", "[cbor]")
+{
+    auto const bytes = CborWriter{}.array(3).text("驿站").flag(true).flag(false).take();
+    CHECK(to_hex(bytes) == "8366e9a9bfe7ab99f5f4");
+    auto reader = CborReader::open(bytes).value();
+    CHECK(reader.enter_array() == 3U);
+    CHECK_FALSE(reader.read_flag().has_value());
+    CHECK(reader.read_text() == "驿站");
+    CHECK_FALSE(reader.read_text().has_value());
+    CHECK(reader.read_flag() == true);
+    CHECK(reader.read_flag() == false);
 }
 
 TEST_CASE("four arrays inside one another still open", "[cbor]")
