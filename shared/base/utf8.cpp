@@ -99,6 +99,12 @@ bool is_invisible(char32_t c)
     return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
+char32_t half_width(char32_t c)
+{
+    if (c == 0x3000) return U' ';
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFF01 + U'!' : c;
+}
+
 std::string clean(std::string_view text, std::size_t limit)
 {
     std::string out;

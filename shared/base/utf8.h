@@ -17,6 +17,8 @@ void append(std::string& out, char32_t character); // U+FFFD for what is no char
 // Controls, bidi and other format characters, separators of lines, noncharacters, tags, variation selectors: what could
 // make a text read as something it is not.
 bool is_invisible(char32_t character);
+// A full-width letter, digit, sign or space as its ASCII one; anything else as it is.
+char32_t half_width(char32_t character);
 // Cut to at most `limit` characters, invisible ones dropped, ill-formed bytes as U+FFFD.
 std::string clean(std::string_view text, std::size_t limit);
 

@@ -60,3 +60,13 @@ TEST_CASE("letters, marks and emoji are visible; controls, direction marks and t
         CHECK(utf8::is_invisible(c));
     }
 }
+
+TEST_CASE("full-width forms are the ASCII ones written wide", "[utf8]")
+{
+    CHECK(utf8::half_width(U'Ａ') == U'A');
+    CHECK(utf8::half_width(U'９') == U'9');
+    CHECK(utf8::half_width(U'～') == U'~');
+    CHECK(utf8::half_width(U'\u3000') == U' ');
+    CHECK(utf8::half_width(U'王') == U'王');
+    CHECK(utf8::half_width(U'｟') == U'｟');
+}
