@@ -12,8 +12,9 @@ RefusalReason reason_of(CredentialFault fault)
         return RefusalReason::Unreadable;
     case CredentialFault::NotOurs:
         return RefusalReason::NotOurs;
-    case CredentialFault::WrongSignature:
     case CredentialFault::UnknownKey:
+        return RefusalReason::UnknownSigner;
+    case CredentialFault::WrongSignature:
     case CredentialFault::WrongAlgorithm:
         return RefusalReason::WrongSignature;
     }

@@ -20,6 +20,8 @@ Message message_for(Scene const& scene, RefusalReason reason)
         return say(icons::qr_code_scanner, scene.tr("refused.unreadable"), scene.tr("refused.unreadable_do"));
     case RefusalReason::NotOurs:
         return say(icons::qr_code_2, scene.tr("refused.not_ours"), scene.tr("refused.not_ours_do"));
+    case RefusalReason::UnknownSigner:
+        return say(icons::credit_card_off, scene.tr("refused.unknown_signer"), scene.tr("refused.unknown_signer_do"));
     case RefusalReason::WrongSignature:
         return say(icons::credit_card_off, scene.tr("refused.wrong_signature"), scene.tr("refused.wrong_signature_do"));
     case RefusalReason::Expired:

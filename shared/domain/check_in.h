@@ -16,7 +16,7 @@ struct ReadCard {
     UtcMs expires;
     Assurance assurance = Assurance::StaticCode;
 };
-// …or why it could not: Unreadable, NotOurs or WrongSignature.
+// …or why it could not: Unreadable, NotOurs, WrongSignature or UnknownSigner.
 using ScannedCode = std::variant<ReadCard, RefusalReason>;
 
 // What the roster says of the card.

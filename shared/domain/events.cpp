@@ -12,10 +12,10 @@ constexpr NameTable<Assurance, 5> assurances{
 constexpr NameTable<ExpiryCheck, 3> expiry_checks{{{{ExpiryCheck::Passed, "passed"},
     {ExpiryCheck::NotPossible, "not_possible"}, {ExpiryCheck::NotApplicable, "not_applicable"}}}};
 
-constexpr NameTable<RefusalReason, 7> refusal_reasons{{{{RefusalReason::Unreadable, "unreadable"},
+constexpr NameTable<RefusalReason, 8> refusal_reasons{{{{RefusalReason::Unreadable, "unreadable"},
     {RefusalReason::NotOurs, "not_ours"}, {RefusalReason::WrongSignature, "wrong_signature"},
-    {RefusalReason::Expired, "expired"}, {RefusalReason::Revoked, "revoked"}, {RefusalReason::Unknown, "unknown"},
-    {RefusalReason::Inactive, "inactive"}}}};
+    {RefusalReason::UnknownSigner, "unknown_signer"}, {RefusalReason::Expired, "expired"},
+    {RefusalReason::Revoked, "revoked"}, {RefusalReason::Unknown, "unknown"}, {RefusalReason::Inactive, "inactive"}}}};
 
 constexpr NameTable<StartReason, 4> start_reasons{
     {{{StartReason::Boot, "boot"}, {StartReason::NewJournal, "new_journal"}, {StartReason::SetAside, "set_aside"},

@@ -46,6 +46,7 @@ enum class RefusalReason {
     Unreadable, // our prefix, but damaged
     NotOurs, // some other QR code
     WrongSignature, // forged or damaged
+    UnknownSigner, // perhaps a provisional code of a kiosk that is not known here yet
     Expired,
     Revoked,
     Unknown, // a typed number or phone that fits nobody

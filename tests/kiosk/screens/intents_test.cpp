@@ -152,7 +152,8 @@ TEST_CASE("a bounce is said kindly")
 TEST_CASE("every refusal offers to come in, to type a number and to call for help")
 {
     auto const reason = GENERATE(RefusalReason::Unreadable, RefusalReason::NotOurs, RefusalReason::WrongSignature,
-        RefusalReason::Expired, RefusalReason::Revoked, RefusalReason::Unknown, RefusalReason::Inactive);
+        RefusalReason::UnknownSigner, RefusalReason::Expired, RefusalReason::Revoked, RefusalReason::Unknown,
+        RefusalReason::Inactive);
     Person person{sample_view(RefusedView{.reason = reason, .reference = 2071})};
     CHECK(person.tap<intent::OpenGuest>("refused.guest"));
     CHECK(person.tap<intent::OpenKeypad>("refused.keypad"));

@@ -64,8 +64,9 @@ void add_answers(std::vector<Sample>& all)
     bounced.bounced = true;
     all.push_back({"checked-in-bounced", sample_view(bounced)});
 
-    for (auto const reason : {RefusalReason::Unreadable, RefusalReason::NotOurs, RefusalReason::WrongSignature,
-             RefusalReason::Expired, RefusalReason::Revoked, RefusalReason::Unknown, RefusalReason::Inactive}) {
+    for (auto const reason :
+        {RefusalReason::Unreadable, RefusalReason::NotOurs, RefusalReason::WrongSignature, RefusalReason::UnknownSigner,
+            RefusalReason::Expired, RefusalReason::Revoked, RefusalReason::Unknown, RefusalReason::Inactive}) {
         RefusedView refused{.reason = reason, .reference = 2071, .countdown = 6};
         if (reason == RefusalReason::Revoked)
             refused.list_as_of = LocalTime{.month = 11, .day = 23, .hour = 13, .minute = 40};
