@@ -18,10 +18,6 @@ using HandSignature = Strokes;
 constexpr std::size_t max_signature_strokes = 40;
 constexpr std::size_t max_signature_points = 800;
 
-enum class Sex { Female, Male };
-std::string_view name(Sex sex);
-std::optional<Sex> sex_of(std::string_view name);
-
 struct ShownDocument {
     DocumentKind kind = DocumentKind::ResidentId;
     PrivateText number; // valid by its own rules
