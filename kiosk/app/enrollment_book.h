@@ -63,6 +63,11 @@ public:
         ApplicationId application;
         CeremonyId ceremony;
         MemberId volunteer;
+        // Where it stood, in clear, and nothing of the person.
+        std::string page; // as in ApplicationWithdrawn
+        std::optional<UnionId> union_id;
+        Route route = Route::Area;
+        std::optional<MemberId> renews; // 'that is me'
         Bytes box; // encrypted
         UtcMs saved_at;
     };

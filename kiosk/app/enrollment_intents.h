@@ -1,15 +1,13 @@
 // What a person or a volunteer can want while joining. Part of intents.h.
 #pragma once
 
-#include "shared/base/private_text.h"
+#include "kiosk/app/writing_field.h"
 #include "shared/domain/application_form.h"
 
 #include <cstddef>
 #include <variant>
 
 namespace yizhan {
-
-enum class WritingMode { Pinyin, Handwriting, Latin };
 
 namespace intent {
 
@@ -34,40 +32,23 @@ struct PickDocument {
     DocumentKind kind = DocumentKind::ResidentId;
 };
 
-// --- writing: of the field that the page shows
-// -------------------------------------------------------------------------
-struct PressLetter {
-    char letter = 'a'; // a..z, or ' for 分词; in a search field also 0..9; Latin mode: any printable ASCII
+// --- writing: into the field that the page shows
+struct Write {
+    WritingAction action;
 };
-struct PressDigit {
-    char digit = '0'; // 0..9, X
+struct PressDigit { // of a number, or a PIN
+    char digit = '0'; // 0..9, in a document also a letter
 };
-struct EraseLast { };
-struct ClearField { };
-struct PickWord {
-    std::size_t index = 0; // of the candidates shown
-};
-struct SwitchWriting {
-    WritingMode mode = WritingMode::Pinyin;
-};
-struct PressMiddleDot { };
-struct Handwritten {
-    Strokes strokes; // of one character, in a box of 1000 × 1000
-};
+struct EraseLast { }; // of a number, or a PIN
 
 // --- consent
-// ----------------------------------------------------------------------------------------------------------
 struct Sign {
     HandSignature strokes; // all so far; empty: cleared
 };
 struct SubmitForm { };
 
 // --- volunteers
-// -------------------------------------------------------------------------------------------------------
-struct PressPin {
-    char digit = '0';
-};
-struct OpenCeremonySetup { };
+struct OpenCeremonySetup { }; // or, where one is open, its page
 struct SetExpected {
     int people = 0;
 };
@@ -86,12 +67,11 @@ struct SignOut { };
 
 } // namespace intent
 
-using EnrollmentIntent = std::variant<intent::BeginForm, intent::BackAPage, intent::NextPage, intent::CloseForm,
-    intent::KeepForm, intent::PickOccupation, intent::PickListed, intent::PickNone, intent::OpenUnionTree,
-    intent::OpenTreeNode, intent::PickDocument, intent::PressLetter, intent::PressDigit, intent::EraseLast,
-    intent::ClearField, intent::PickWord, intent::SwitchWriting, intent::PressMiddleDot, intent::Handwritten,
-    intent::Sign, intent::SubmitForm, intent::PressPin, intent::OpenCeremonySetup, intent::SetExpected,
-    intent::StartCeremony, intent::NextPerson, intent::ResumeForm, intent::EndCeremony, intent::OpenShift,
-    intent::OpenSentBack, intent::RepairForm, intent::SignOut>;
+using EnrollmentIntent
+    = std::variant<intent::BeginForm, intent::BackAPage, intent::NextPage, intent::CloseForm, intent::KeepForm,
+        intent::PickOccupation, intent::PickListed, intent::PickNone, intent::OpenUnionTree, intent::OpenTreeNode,
+        intent::PickDocument, intent::Write, intent::PressDigit, intent::EraseLast, intent::Sign, intent::SubmitForm,
+        intent::OpenCeremonySetup, intent::SetExpected, intent::StartCeremony, intent::NextPerson, intent::ResumeForm,
+        intent::EndCeremony, intent::OpenShift, intent::OpenSentBack, intent::RepairForm, intent::SignOut>;
 
 } // namespace yizhan

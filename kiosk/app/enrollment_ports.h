@@ -2,7 +2,9 @@
 // behind them.
 #pragma once
 
+#include "kiosk/app/enrollment_book.h"
 #include "kiosk/app/qr_bitmap.h"
+#include "kiosk/app/writing.h"
 #include "shared/base/private_text.h"
 #include "shared/domain/application_form.h"
 #include "shared/domain/enrollment_events.h"
@@ -66,6 +68,16 @@ public:
     // Nothing: the PIN is wrong.
     using Done = std::function<void(std::optional<std::unique_ptr<DraftBox>>)>;
     virtual void check(SignIn sign_in, Done done) = 0;
+};
+
+struct EnrollmentPorts {
+    EnrollmentBook& book;
+    DraftStore& drafts;
+    FormSealer& sealer;
+    CodeIssuer& issuer;
+    PinCheck& pins;
+    PinyinReader& pinyin;
+    HandwritingReader& handwriting;
 };
 
 } // namespace yizhan

@@ -4,7 +4,6 @@
 
 #include "kiosk/app/enrollment_intents.h"
 #include "kiosk/app/qr_bitmap.h"
-#include "shared/base/private_text.h"
 #include "shared/domain/application.h"
 #include "shared/domain/enrollment_rows.h"
 #include "shared/domain/identity_document.h"
@@ -17,21 +16,11 @@
 
 namespace yizhan {
 
-// A field that is being written: 欧阳|nana|, candidates 娜娜 那那 ….
-struct WritingView {
-    WritingMode mode = WritingMode::Pinyin;
-    bool pinyin_ready = true; // its tab is hidden where the engine is not there
-    bool handwriting_ready = true;
-    PrivateText committed;
-    PrivateText composing;
-    std::vector<PrivateText> candidates; // at most 60
-    int pad_generation = 0; // another number: the pad starts empty
-};
+// What the reader of identity cards has to say on pages that want a card.
+enum class CardOnReader { NoReader, Waiting, Reading, Filled, TakenTooSoon, Unreadable };
 
-// --- the form: steps 1..8, see EnrollmentScreen::step ----------------------------------------------------------------
-struct WhyJoinPage {
-    bool reader_ready = false; // a card laid on starts the form and fills it in
-};
+// --- the form: steps 1..8, see EnrollmentScreen::step
+struct WhyJoinPage { }; // a card laid on the reader starts the form and fills it in
 struct OccupationPage {
     std::optional<Occupation> chosen;
 };
@@ -46,7 +35,6 @@ struct EmployerPage {
 };
 struct NamePage {
     WritingView name;
-    bool reader_ready = false;
     bool can_go_on = false;
     bool not_a_name = false; // something in it that no name has
 };
@@ -60,9 +48,7 @@ struct DocumentPage {
     DocumentKind kind = DocumentKind::ResidentId;
     PrivateText number;
     std::optional<MarkedPlace> fault;
-    bool reader_ready = false;
     bool complete = false;
-    enum class Reader { Waiting, Reading, Filled, TakenTooSoon, Unreadable, Unplugged } reader = Reader::Waiting;
 };
 struct PhonePage {
     PrivateText digits;
@@ -154,10 +140,12 @@ struct EnrollmentScreen {
     std::optional<int> wipes_in; // seconds: nobody has touched it for 30 s
     std::optional<std::string> ceremony_place; // within a ceremony: said at the top
     std::optional<int> countdown; // of pages that go home by themselves
+    CardOnReader reader = CardOnReader::NoReader;
+    bool not_recorded = false; // the last wish could not be made durable; nothing was lost, try again
+    bool helper_called = false;
 };
 
 // --- volunteers
-// -------------------------------------------------------------------------------------------------------
 struct ScanVolunteerPage { };
 struct PinPage {
     std::string masked_name;
@@ -200,7 +188,7 @@ struct CeremonyPage {
     std::vector<CeremonyPerson> people; // in order of coming
     std::optional<int> average_s; // per person
     std::optional<LocalTime> done_at; // as it goes
-    bool reader_ready = false;
+    CardOnReader reader = CardOnReader::NoReader;
 };
 struct CeremonySummaryPage {
     CeremonyPage ceremony;
@@ -239,7 +227,7 @@ using VolunteerPage = std::variant<ScanVolunteerPage, PinPage, SignInRefusedPage
 
 struct VolunteerScreen {
     VolunteerPage page;
-    bool not_recorded = false; // the last wish could not be made durable; nothing was lost
+    bool not_recorded = false; // the last wish could not be made durable; nothing was lost, try again
     std::optional<int> countdown; // signs out by itself
 };
 
