@@ -1,6 +1,7 @@
 // Typing a member number, or the last four digits of a phone and then the initial of the surname. Who stands behind
 // reads only the newest digit; all of them show again when they do not fit, since then they are nobody's number.
 #include "kiosk/screens/parts.h"
+#include "kiosk/ui/keyboards.h"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +88,7 @@ void press(Scene& scene, Rect const& box, char character, std::string_view label
 
 void erase(Scene& scene, Rect const& box)
 {
-    if (icon_key(scene.ui, "key.erase", box, icons::backspace)) scene.want(intent::EraseKey{});
+    if (icon_key(scene.ui, ui::Id{"key", '\b'}, box, icons::backspace)) scene.want(intent::EraseKey{});
 }
 
 Rect joined(Rect const& first, Rect const& last)
@@ -97,14 +98,11 @@ Rect joined(Rect const& first, Rect const& last)
 
 void draw_digit_keys(Scene& scene, Rect const& box)
 {
-    float const gap = scene.theme().pick(16, 12);
-    auto const cell = [&](int index) { return grid_cell(box, 3, 4, gap, index); };
-    for (int i = 0; i < 9; ++i) {
-        char const digit = static_cast<char>('1' + i);
-        press(scene, cell(i), digit, std::string_view{&digit, 1});
-    }
-    press(scene, joined(cell(9), cell(10)), '0', "0");
-    erase(scene, cell(11));
+    auto const pressed = number_pad(scene.ui, "key", box, PadKeys::Digits);
+    if (pressed == keys::erase)
+        scene.want(intent::EraseKey{});
+    else if (pressed)
+        scene.want(intent::PressKey{static_cast<char>(*pressed)});
 }
 
 void draw_letter_keys(Scene& scene, Rect const& box)

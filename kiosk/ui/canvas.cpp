@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -217,14 +218,39 @@ void Canvas::sprite(Sprite const& s, Rect const& target, Color color)
         texel(x + static_cast<float>(s.width), y + static_cast<float>(s.height)), im(color));
 }
 
+void Canvas::draw_glyph(Face face, std::uint32_t glyph, int size_px, Vec pen, Color color)
+{
+    Sprite const* const s = m_atlas.glyph(face, glyph, size_px);
+    if (!s) return;
+    float const x = std::round(pen.x) + static_cast<float>(s->left);
+    float const y = std::round(pen.y) - static_cast<float>(s->top);
+    sprite(*s, {x, y, static_cast<float>(s->width), static_cast<float>(s->height)}, color);
+}
+
+// A box with the character's number in two rows: a volunteer can look it up, and nobody takes it for a blank.
 void Canvas::missing_glyph(TextLayout const& layout, TextGlyph const& glyph, Vec pen, Color color)
 {
     use_page(0);
     auto const em = static_cast<float>(layout.size_px);
     float const thin = std::max(std::round(em / 16), 1.0F);
-    Rect const box{pen.x + em * 0.08F, pen.y - em * 0.76F, glyph.advance - em * 0.16F, em * 0.78F};
-    list().AddRect(low(box), high(box), im(color), em / 8, 0, thin);
-    list().AddCircleFilled({box.center().x, box.center().y}, em / 12, im(color));
+    Rect const box{
+        std::round(pen.x + em * 0.05F), std::round(pen.y - em * 0.80F), glyph.advance - em * 0.1F, em * 0.86F};
+    list().AddRect(low(box), high(box), im(color), em / 10, 0, thin);
+    std::string const name = fmt::format("U+{:04X}", static_cast<std::uint32_t>(glyph.code_point));
+    auto const half = (name.size() + 1) / 2;
+    auto const size = static_cast<int>(em * 0.34F);
+    for (std::size_t row = 0; row < 2; ++row) {
+        std::string_view const part
+            = row == 0 ? std::string_view{name}.substr(0, half) : std::string_view{name}.substr(half);
+        Vec at{0, box.y + box.h * (row == 0 ? 0.47F : 0.88F)};
+        for (char const c : part) at.x -= m_fonts.find(Face::Regular, static_cast<char32_t>(c)).advance;
+        at.x = box.center().x + at.x * static_cast<float>(size) / 2;
+        for (char const c : part) {
+            GlyphRef const ref = m_fonts.find(Face::Regular, static_cast<char32_t>(c));
+            draw_glyph(Face::Regular, ref.glyph, size, at, color);
+            at.x += ref.advance * static_cast<float>(size);
+        }
+    }
 }
 
 void Canvas::line(TextLayout const& layout, TextLine const& line, Vec pen, Color color)
@@ -233,10 +259,8 @@ void Canvas::line(TextLayout const& layout, TextLine const& line, Vec pen, Color
         TextGlyph const& g = layout.glyphs[i];
         if (g.glyph == 0) {
             if (g.advance > 0) missing_glyph(layout, g, pen, color);
-        } else if (Sprite const* const s = m_atlas.glyph(g.face, g.glyph, layout.size_px)) {
-            float const x = std::round(pen.x) + static_cast<float>(s->left);
-            float const y = std::round(pen.y) - static_cast<float>(s->top);
-            sprite(*s, {x, y, static_cast<float>(s->width), static_cast<float>(s->height)}, color);
+        } else {
+            draw_glyph(g.face, g.glyph, layout.size_px, pen, color);
         }
         pen.x += g.advance;
     }

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,8 @@ public:
     // A ring whose left half is filled: 'in use, soon free'.
     void half_circle(Vec center, float radius, Color color);
     void icon(Icon icon, Vec center, float size, Color color);
+    // A stroke of a pen through the points, smooth and round at its ends.
+    void ink(std::span<Vec const> points, float width, Color color);
     // As large as whole pixels allow, in the middle of the box.
     void qr(Rect const& box, QrModules const& modules, Color dark);
     // One line of a layout; `pen` is its left end on the baseline, in pixels.
@@ -72,6 +75,7 @@ private:
     void sprite(Sprite const& sprite, Rect const& target_px, Color color);
     void slice(Rect const& source_px, Rect const& target_px, Color color);
     void use_page(int page);
+    void draw_glyph(Face face, std::uint32_t glyph, int size_px, Vec pen_px, Color color);
     void missing_glyph(TextLayout const& layout, TextGlyph const& glyph, Vec pen_px, Color color);
 
     Fonts& m_fonts;

@@ -129,6 +129,12 @@ bool back_button(Ui& ui, Id id, Rect const& header, std::string_view label)
 bool key(Ui& ui, Id id, Rect const& box, std::string_view label, KeyKind kind)
 {
     bool const tapped = ui.tapped(id, box);
+    key_face(ui, id, box, label, kind);
+    return tapped;
+}
+
+void key_face(Ui& ui, Id id, Rect const& box, std::string_view label, KeyKind kind)
+{
     Theme const& theme = ui.theme();
     float const radius = theme.pick(18, 14);
     Pressed const pressed{ui, id, box, radius};
@@ -138,18 +144,22 @@ bool key(Ui& ui, Id id, Rect const& box, std::string_view label, KeyKind kind)
     style.size = std::min(style.size, box.w * 0.5F);
     ui.text(box.inset(theme.pick(12, 8), 0), label, style,
         {.align = Align::Center, .valign = VAlign::Middle, .max_lines = 2});
-    return tapped;
 }
 
 bool icon_key(Ui& ui, Id id, Rect const& box, Icon icon)
 {
     bool const tapped = ui.tapped(id, box);
+    icon_key_face(ui, id, box, icon);
+    return tapped;
+}
+
+void icon_key_face(Ui& ui, Id id, Rect const& box, Icon icon)
+{
     float const radius = ui.theme().pick(18, 14);
     Pressed const pressed{ui, id, box, radius};
     ui.canvas().fill(box.moved(0, 3), radius, colors::key_edge);
     ui.canvas().fill(box, radius, colors::key_dim);
     ui.canvas().icon(icon, box.center(), ui.theme().pick(52, 36), colors::ink);
-    return tapped;
 }
 
 } // namespace yizhan::ui

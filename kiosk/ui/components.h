@@ -95,6 +95,9 @@ bool list_row(Ui& ui, Id id, Rect const& box, RowLook const& look);
 enum class KeyKind { Character, Command };
 bool key(Ui& ui, Id id, Rect const& box, std::string_view label, KeyKind kind = KeyKind::Character);
 bool icon_key(Ui& ui, Id id, Rect const& box, Icon icon);
+// Only how they look, for those that count as soon as a finger goes down (see keyboards.h).
+void key_face(Ui& ui, Id id, Rect const& box, std::string_view label, KeyKind kind);
+void icon_key_face(Ui& ui, Id id, Rect const& box, Icon icon);
 
 // --- chips and bars ---
 struct ChipLook {

@@ -11,7 +11,7 @@ namespace yizhan::ui {
 
 namespace {
 
-constexpr float missing_advance = 0.9F;
+constexpr float missing_advance = 1.0F;
 
 constexpr std::array regular_paths{
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",

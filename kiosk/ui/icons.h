@@ -9,6 +9,7 @@ namespace yizhan::ui::icons {
 
 inline constexpr Icon apartment = 0xEA40;
 inline constexpr Icon arrow_back = 0xE5C4;
+inline constexpr Icon arrow_upward = 0xE5D8;
 inline constexpr Icon article = 0xEF42;
 inline constexpr Icon back_hand = 0xE764;
 inline constexpr Icon backspace = 0xE14A;
@@ -30,6 +31,8 @@ inline constexpr Icon dialpad = 0xE0BC;
 inline constexpr Icon edit_note = 0xE745;
 inline constexpr Icon event_busy = 0xE615;
 inline constexpr Icon event_seat = 0xE903;
+inline constexpr Icon expand_less = 0xE5CE;
+inline constexpr Icon expand_more = 0xE5CF;
 inline constexpr Icon format_list_bulleted = 0xE241;
 inline constexpr Icon group_add = 0xE7F0;
 inline constexpr Icon health_and_safety = 0xE1D5;

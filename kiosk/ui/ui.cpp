@@ -12,6 +12,8 @@ constexpr float press_ms = 120;
 constexpr Millis animation_step{16};
 constexpr Millis same_tap{350};
 constexpr float same_place = 60; // design units
+constexpr Millis repeat_after{450};
+constexpr Millis repeat_every{90};
 constexpr float flash = 0.7F; // a tap shorter than a frame is still seen
 constexpr float smallest_shrink = 0.74F;
 constexpr float baseline_below_middle
@@ -96,9 +98,7 @@ bool Ui::tapped(Id id, Rect const& box)
     float const grow_y = std::max(m_theme.touch_min - box.h, 0.0F) / 2;
     Rect const reach = box.inset(-grow_x, -grow_y);
     m_targets.push_back({id, reach});
-    if (touched() && !m_active && finger_inside(reach)) {
-        m_active = id;
-        m_active_box = reach;
+    if (take_finger(id, reach)) {
         m_presses[id] = {.amount = press(id), .at = m_input.now};
         wake_after(animation_step);
     }
@@ -106,6 +106,46 @@ bool Ui::tapped(Id id, Rect const& box)
     m_active.reset();
     m_tap_px = m_input.event->px;
     return true;
+}
+
+bool Ui::take_finger(Id id, Rect const& box)
+{
+    if (!touched() || m_active || !finger_inside(box)) return false;
+    m_active = id;
+    m_active_box = box;
+    return true;
+}
+
+bool Ui::struck(Id id, Rect const& box, Repeat repeat)
+{
+    m_targets.push_back({id, box});
+    if (take_finger(id, box)) {
+        m_presses[id] = {.amount = flash, .at = m_input.now};
+        m_tap_px = m_input.event->px;
+        m_repeat_at = m_input.now + repeat_after;
+        wake_after(animation_step);
+        return true;
+    }
+    if (repeat == Repeat::Never || m_active != id || m_released || !finger_inside(box)) return false;
+    bool const again = m_input.now >= m_repeat_at;
+    if (again) m_repeat_at = m_input.now + repeat_every;
+    wake_after(m_repeat_at - m_input.now);
+    return again;
+}
+
+Drag Ui::dragged(Id id, Rect const& box)
+{
+    m_targets.push_back({id, box});
+    Drag drag{.began = take_finger(id, box)};
+    if (m_active != id) return drag;
+    auto const add = [&](Vec px) { drag.points.push_back({px.x / m_theme.scale, px.y / m_theme.scale}); };
+    if (drag.began) add(m_input.event->px);
+    for (Vec const px : m_input.trail) add(px);
+    drag.ended = m_released;
+    if (!drag.ended) return drag;
+    add(m_input.event->px);
+    m_active.reset();
+    return drag;
 }
 
 void Ui::settle()

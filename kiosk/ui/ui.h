@@ -44,6 +44,16 @@ struct FrameInput {
     MonoMs now;
     std::optional<PointerEvent> event;
     std::optional<Vec> held_px; // where the finger is while it is down
+    std::vector<Vec> trail; // its way: after going down in this frame or before, and before being lifted
+};
+
+enum class Repeat { Never, WhileHeld };
+
+// What a finger does that went down on a part which follows it.
+struct Drag {
+    bool began = false;
+    bool ended = false;
+    std::vector<Vec> points; // of this frame, in design units, none left out
 };
 
 enum class Align { Left, Center, Right };
@@ -99,6 +109,11 @@ public:
 
     // True once when a finger that went down inside the box is lifted inside it. Small boxes reach out to touch_min.
     bool tapped(Id id, Rect const& box);
+    // True once when a finger goes down inside the box: for keys, so that none is lost to a finger that slides. With
+    // WhileHeld again and again while the finger rests there.
+    bool struck(Id id, Rect const& box, Repeat repeat = Repeat::Never);
+    // Follows a finger that went down inside the box until it is lifted, wherever it goes.
+    Drag dragged(Id id, Rect const& box);
     // What is shown has changed under the finger: a second tap at the same place right after is the same tap, by a hand
     // that trembles, and not a wish for whatever came to lie there.
     void settle();
@@ -134,6 +149,7 @@ private:
         TextStyle const& style, TextFlow const& flow);
     Fitted fit(Rect const& box, std::string_view text, TextStyle const& style, TextFlow const& flow);
     bool is_same_tap() const;
+    bool take_finger(Id id, Rect const& box);
     void advance_presses();
     bool finger_inside(Rect const& box) const;
 
@@ -146,6 +162,7 @@ private:
     FrameInput m_input;
     std::optional<Id> m_active; // what the finger went down on
     Rect m_active_box;
+    MonoMs m_repeat_at; // when the key under the finger counts again
     bool m_released = false; // the finger was lifted in this frame
     Vec m_tap_px; // where the last tap was lifted
     Vec m_settled_px; // where the tap was lifted that changed the screen

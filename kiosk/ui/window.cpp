@@ -126,7 +126,7 @@ void Window::wait(Ui const& ui)
 {
     Millis pause = longest_sleep;
     if (ui.due()) pause = std::clamp(*ui.due() - m_options.now(), Millis{0}, longest_sleep);
-    if (!m_pointer.empty() || m_repaint || pause == Millis{0})
+    if (!m_pointer.empty() || m_pointer.has_trail() || m_repaint || pause == Millis{0})
         glfwPollEvents();
     else
         glfwWaitEventsTimeout(static_cast<double>(pause.count()) / 1000.0);

@@ -1,6 +1,8 @@
-// What a finger draws: strokes in the order in which they were drawn, in a square of 0..1000 with y downwards. A value
-// only; a written name and a signature say who somebody is, so that it is kept no longer than it is needed.
+// What a finger draws: strokes in the order in which they were drawn, in a square of 0..1000 with y downwards. A
+// written name and a signature say who somebody is: their points lie where private text lies, and are wiped like it.
 #pragma once
+
+#include "shared/base/private_text.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,8 +17,8 @@ struct StrokePoint {
     bool operator==(StrokePoint const&) const = default;
 };
 
-using Stroke = std::vector<StrokePoint>;
-using Strokes = std::vector<Stroke>;
+using Stroke = std::vector<StrokePoint, PrivateAllocator<StrokePoint>>;
+using Strokes = std::vector<Stroke, PrivateAllocator<Stroke>>;
 
 inline constexpr int stroke_square = 1000;
 // More than any character or signature has; what is drawn beyond is not kept.

@@ -172,7 +172,7 @@ TEST_CASE("keypad: digits, then the surname's initial, then the button")
 {
     Person person{sample_view(KeypadView{})};
     CHECK(person.tap<intent::PressKey>(ui::Id{"key", '7'})->key == '7');
-    CHECK(person.tap<intent::EraseKey>("key.erase"));
+    CHECK(person.tap<intent::EraseKey>(ui::Id{"key", '\b'}));
     CHECK_FALSE(person.stage.offers("keypad.submit"));
     person.view.screen = KeypadView{.digits = "0715"};
     CHECK(person.tap<intent::PressKey>(ui::Id{"key", 'c'})->key == 'c');
