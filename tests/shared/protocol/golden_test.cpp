@@ -4,30 +4,18 @@
 #include "shared/protocol/http_signature.h"
 #include "shared/protocol/join_ticket.h"
 #include "shared/protocol/problem.h"
+#include "tests/shared/protocol/golden_file.h"
 #include "tests/shared/protocol/test_keys.h"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
 using namespace yizhan;
+using test::golden;
 
 namespace {
 
 UtcMs const then = *parse_rfc3339("2026-11-24T08:30:00Z");
-
-std::string golden(std::string const& name)
-{
-    auto const* const root = std::getenv("YIZHAN_SOURCE_DIR");
-    std::ifstream file{std::string{root != nullptr ? root : "."} + "/tests/golden/v1/" + name};
-    REQUIRE(file.good());
-    std::stringstream text;
-    text << file.rdbuf();
-    auto out = text.str();
-    if (out.ends_with('\n')) out.pop_back();
-    return out;
-}
 
 HttpFields golden_fields(std::string const& name)
 {
