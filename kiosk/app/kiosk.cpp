@@ -71,6 +71,7 @@ void Kiosk::on_intent(Intent const& intent)
                    [this](intent::UndoUse const& undo) { undo_use(undo.use); },
                    [this](intent::CallVolunteer const&) { call_volunteer(); },
                    [this](intent::OpenSection const& open) { open_section(open.section); },
+                   [](EnrollmentIntent const&) {},
                },
         intent);
     publish();

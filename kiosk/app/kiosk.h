@@ -6,26 +6,13 @@
 #include "kiosk/app/auto_return.h"
 #include "kiosk/app/check_in_desk.h"
 #include "kiosk/app/keypad.h"
-#include "kiosk/app/station_book.h"
+#include "kiosk/app/kiosk_ports.h"
 #include "kiosk/app/views.h"
-#include "shared/platform/executor.h"
 
 #include <functional>
 #include <memory>
 
 namespace yizhan {
-
-struct KioskPorts {
-    Journal& journal;
-    Roster& roster;
-    StationBook& book;
-    CardReader& reader;
-    CheckInCode& code;
-    KioskClock& clock;
-    SyncPort& sync;
-    Random& random;
-    Executor& executor;
-};
 
 struct KioskOptions {
     std::string version; // of the program: 1..32 printable ASCII characters

@@ -60,9 +60,7 @@ void Kiosk::fill_screen(View& view, TrustedNow const& now)
     auto const countdown = m_return.seconds_left(m_ports.clock.mono());
     std::visit(
         [&](auto& screen) {
-            using Screen = std::decay_t<decltype(screen)>;
-            if constexpr (!std::is_same_v<Screen, HomeView> && !std::is_same_v<Screen, SetupView>)
-                screen.countdown = countdown;
+            if constexpr (requires { screen.countdown; }) screen.countdown = countdown;
         },
         m_screen);
     if (auto* home = std::get_if<HomeView>(&m_screen)) {

@@ -2,6 +2,7 @@
 // read (masked names only). A screen is a pure function of one of these; two equal views draw the same picture.
 #pragma once
 
+#include "kiosk/app/enrollment_views.h"
 #include "kiosk/app/intents.h"
 #include "kiosk/app/journal.h"
 #include "kiosk/app/qr_bitmap.h"
@@ -110,7 +111,7 @@ struct SetupView {
 };
 
 using ScreenView = std::variant<HomeView, CheckedInView, RefusedView, KeypadView, CandidatesView, GuestView,
-    SectionView, BulletinsView, NotRecordedView, SetupView>;
+    SectionView, BulletinsView, NotRecordedView, SetupView, EnrollmentScreen, VolunteerScreen>;
 
 // The quiet line: recorded here, N waiting to be sent, last agreed with the hub at HH:MM.
 struct SyncLine {
@@ -128,6 +129,7 @@ struct View {
     LocalTime now;
     SyncLine sync;
     std::optional<UndoToast> undo;
+    std::optional<std::string> volunteer; // masked: signed in now
     ScreenView screen;
 };
 

@@ -43,5 +43,7 @@ void draw(Scene& scene, SectionView const& view);
 void draw(Scene& scene, BulletinsView const& view);
 void draw(Scene& scene, NotRecordedView const& view);
 void draw(Scene& scene, SetupView const& view);
+void draw(Scene& scene, EnrollmentScreen const& view);
+void draw(Scene& scene, VolunteerScreen const& view);
 
 } // namespace yizhan::screens

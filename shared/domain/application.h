@@ -25,7 +25,7 @@ std::optional<ApplicationStep> application_step_of(std::string_view name);
 std::optional<ApplicationState> next_state(std::optional<ApplicationState> state, ApplicationStep step);
 
 // What a form can be asked again for. Names on the wire: name, document, phone, employer, community, signature.
-enum class FormField { Name, Document, Phone, Employer, Community, Signature };
+enum class FormField { Name, Document, Phone, Employer, Community, Signing };
 std::string_view name(FormField field);
 std::optional<FormField> form_field_of(std::string_view name);
 

@@ -1,0 +1,12 @@
+// The pages of joining a union: dispatched here, one file a family of pages.
+#include "kiosk/screens/parts.h"
+
+namespace yizhan::screens {
+
+void draw(Scene& scene, EnrollmentScreen const& view)
+{
+    ui::Rect area = scene.theme().area();
+    header(scene, area, view.countdown, Held::Silent);
+}
+
+} // namespace yizhan::screens
