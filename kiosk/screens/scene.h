@@ -5,7 +5,9 @@
 
 #include "kiosk/app/intents.h"
 #include "kiosk/app/views.h"
+#include "kiosk/app/writing_field.h"
 #include "kiosk/ui/components.h"
+#include "kiosk/ui/keyboards.h"
 
 #include <string>
 #include <string_view>
@@ -13,12 +15,21 @@
 
 namespace yizhan::screens {
 
+// What a person is in the middle of while writing: no business of the app before it is finished.
+struct WritingPlaces {
+    bool expanded = false; // all candidates instead of the keys
+    int page = 0; // of them
+    ui::Letters letters = ui::Letters::Capital;
+    Strokes strokes; // on the pad
+};
+
 // Where a person is within a screen: places in a text or in a list, no business of the app. Forgotten with the screen.
 struct Places {
     std::optional<std::size_t> bulletin; // the one that is open
     int text_page = 0;
     int list_page = 0;
     int amenity_page = 0;
+    WritingPlaces writing;
 };
 
 struct Scene {

@@ -238,7 +238,7 @@ void Canvas::missing_glyph(TextLayout const& layout, TextGlyph const& glyph, Vec
     list().AddRect(low(box), high(box), im(color), em / 10, 0, thin);
     std::string const name = fmt::format("U+{:04X}", static_cast<std::uint32_t>(glyph.code_point));
     auto const half = (name.size() + 1) / 2;
-    auto const size = static_cast<int>(em * 0.34F);
+    auto const size = static_cast<int>(em * 0.31F);
     for (std::size_t row = 0; row < 2; ++row) {
         std::string_view const part
             = row == 0 ? std::string_view{name}.substr(0, half) : std::string_view{name}.substr(half);

@@ -10,8 +10,6 @@ namespace yizhan::ui {
 
 namespace {
 
-constexpr float nearest_points = 4; // of the square's 1000: nearer ones are the finger's trembling
-constexpr std::size_t most_points = 4096; // of all strokes on a pad
 constexpr float curve_step_px = 5;
 constexpr float sharp_turn = 0.5F; // cosine: beyond it a line is begun anew, lest its corner grows a thorn
 
@@ -74,10 +72,22 @@ void Canvas::ink(std::span<Vec const> points, float width, Color color)
 
 namespace {
 
-// Between a pad's box and the square of strokes: one measure for both sides, so that nothing is stretched.
+// What a pad keeps of a finger's way.
+struct PadLimits {
+    std::size_t strokes;
+    std::size_t points; // of one stroke
+    std::size_t all_points;
+    float height; // in units, of 1000 in width
+    float nearest; // units: nearer points are the finger's trembling
+};
+constexpr PadLimits character_limits{most_strokes, most_stroke_points, 4096, stroke_square, 4};
+constexpr PadLimits signature_limits{40, 200, 800, 400, 8};
+
+// Between a pad's box and the units of strokes: one measure for both sides, so that nothing is stretched.
 struct Measure {
     Rect box;
-    float unit = std::max(box.w, box.h) / static_cast<float>(stroke_square);
+    float height = stroke_square;
+    float unit = std::max(box.w / static_cast<float>(stroke_square), box.h / height);
 
     StrokePoint point(Vec at) const
     {
@@ -92,32 +102,35 @@ struct Measure {
     }
 };
 
-bool has_room(Strokes const& strokes)
+bool has_room(Strokes const& strokes, PadLimits const& limits)
 {
     std::size_t points = 0;
     for (Stroke const& stroke : strokes) points += stroke.size();
-    return points < most_points && !strokes.empty() && strokes.back().size() < most_stroke_points;
+    return points < limits.all_points && !strokes.empty() && strokes.back().size() < limits.points;
 }
 
-void add(Strokes& strokes, StrokePoint point)
+void add(Strokes& strokes, StrokePoint point, PadLimits const& limits)
 {
-    if (!has_room(strokes)) return;
+    if (!has_room(strokes, limits)) return;
     Stroke& stroke = strokes.back();
     if (!stroke.empty()) {
         auto const dx = static_cast<float>(point.x - stroke.back().x);
         auto const dy = static_cast<float>(point.y - stroke.back().y);
-        if (std::hypot(dx, dy) < nearest_points) return;
+        if (std::hypot(dx, dy) < limits.nearest) return;
     }
     stroke.push_back(point);
 }
 
 // Draws what is there and follows the finger; true when a stroke was finished.
-bool follow(Ui& ui, Id id, Rect const& box, Strokes& strokes, float width)
+bool follow(Ui& ui, Id id, Rect const& box, Strokes& strokes, PadLimits const& limits, float width)
 {
-    Measure const measure{box};
+    Measure const measure{.box = box, .height = limits.height};
     Drag const drag = ui.dragged(id, box);
-    if (drag.began && strokes.size() < most_strokes) strokes.emplace_back();
-    for (Vec const at : drag.points) add(strokes, measure.point(at));
+    // A stroke for which there is no room is not drawn as a part of the one before.
+    bool const room = !drag.began || strokes.size() < limits.strokes;
+    if (drag.began && room) strokes.emplace_back();
+    if (room)
+        for (Vec const at : drag.points) add(strokes, measure.point(at), limits);
     for (Stroke const& stroke : strokes) {
         std::vector<Vec> points;
         points.reserve(stroke.size());
@@ -162,7 +175,7 @@ PadTap handwriting_pad(Ui& ui, std::string_view name, Rect const& box, Strokes& 
     if (strokes.empty())
         ui.text(pad.inset(theme.pick(24, 16)), words.hint, theme.sub.in(colors::ink3),
             {.align = Align::Center, .valign = VAlign::Bottom});
-    tap.changed |= follow(ui, Id{name, 'p'}, pad, strokes, theme.pick(14, 10));
+    tap.changed |= follow(ui, Id{name, 'p'}, pad, strokes, character_limits, theme.pick(14, 10));
     return tap;
 }
 
@@ -185,7 +198,7 @@ bool signature_pad(Ui& ui, std::string_view name, Rect const& box, Strokes& stro
         strokes.clear();
         changed = true;
     }
-    changed |= follow(ui, Id{name, 'p'}, box, strokes, theme.pick(9, 6));
+    changed |= follow(ui, Id{name, 'p'}, box, strokes, signature_limits, theme.pick(9, 6));
     return changed;
 }
 

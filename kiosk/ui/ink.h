@@ -22,7 +22,7 @@ struct PadTap {
 
 // For one character. A box wider than high is fine: strokes keep their proportions.
 PadTap handwriting_pad(Ui& ui, std::string_view name, Rect const& box, Strokes& strokes, PadWords const& words);
-// True when the strokes changed. The longer side of the box is the square's 1000.
+// True when the strokes changed. They lie in 1000 x 400 units, whatever the box: best is one of that shape.
 bool signature_pad(Ui& ui, std::string_view name, Rect const& box, Strokes& strokes, PadWords const& words);
 
 } // namespace yizhan::ui

@@ -135,8 +135,8 @@ TEST_CASE("a stroke keeps every point that came between two slow frames")
     PointerQueue queue;
     Strokes strokes;
     int changes = 0;
-    Rect const pad{0, 0, 1000, 1000};
-    auto const draw = [&](Ui& ui) { changes += signature_pad(ui, "pad", pad, strokes, words) ? 1 : 0; };
+    Rect const pad{0, 0, 1204, 1000}; // the buttons at its right take 204
+    auto const draw = [&](Ui& ui) { changes += handwriting_pad(ui, "pad", pad, strokes, words).changed ? 1 : 0; };
     auto const frame = [&] {
         FrameInput input{stage.width, stage.height, stage.now, {}, {}, {}};
         queue.fill(input);
@@ -188,8 +188,12 @@ TEST_CASE("what is drawn on a pad is bounded")
     }
     std::size_t points = 0;
     for (Stroke const& stroke : strokes) points += stroke.size();
-    CHECK(strokes.size() <= most_strokes);
-    CHECK(points <= 4096);
+    CHECK(strokes.size() <= 40);
+    CHECK(points <= 800);
+    for (Stroke const& stroke : strokes) {
+        CHECK(stroke.size() <= 200);
+        for (StrokePoint const p : stroke) CHECK((p.x >= 0 && p.x <= 1000 && p.y >= 0 && p.y <= 400));
+    }
 }
 
 TEST_CASE("a handwriting pad takes a stroke back, wipes all, and hands on backspace")
