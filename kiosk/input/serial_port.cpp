@@ -30,11 +30,12 @@ std::optional<speed_t> speed_of(int baud)
 
 bool is_serial_speed(int baud) { return speed_of(baud).has_value(); }
 
-Result<UniqueFd> open_serial_port(std::string const& path, int baud)
+Result<UniqueFd> open_serial_port(std::string const& path, int baud, SerialAccess access)
 {
     auto const speed = speed_of(baud);
     if (!speed) return fail(ErrorCode::InvalidInput, "serial port: speed");
-    UniqueFd port{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)};
+    int const direction = access == SerialAccess::Read ? O_RDONLY : O_RDWR;
+    UniqueFd port{::open(path.c_str(), direction | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)};
     if (!port) {
         bool const missing = errno == ENOENT || errno == ENXIO || errno == ENODEV;
         return fail(missing ? ErrorCode::NotFound : ErrorCode::Io, "serial port: open");
@@ -42,7 +43,7 @@ Result<UniqueFd> open_serial_port(std::string const& path, int baud)
     termios settings{};
     if (::tcgetattr(port.get(), &settings) != 0) return fail(ErrorCode::Io, "serial port: not a terminal");
     ::cfmakeraw(&settings);
-    settings.c_cflag |= CLOCAL | CREAD; // no modem lines: a scanner has none
+    settings.c_cflag |= CLOCAL | CREAD; // no modem lines: these devices have none
     ::cfsetispeed(&settings, *speed);
     ::cfsetospeed(&settings, *speed);
     if (::tcsetattr(port.get(), TCSAFLUSH, &settings) != 0) return fail(ErrorCode::Io, "serial port: settings");

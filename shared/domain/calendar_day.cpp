@@ -1,6 +1,7 @@
 #include "shared/domain/calendar_day.h"
 
 #include <algorithm>
+#include <array>
 
 namespace yizhan {
 
@@ -17,6 +18,21 @@ std::optional<CalendarDay> parse_calendar_day(std::string_view text)
         std::chrono::day{static_cast<unsigned>(number(6, 2))}};
     if (!day.ok()) return std::nullopt;
     return day;
+}
+
+PrivateText written_day(CalendarDay day)
+{
+    std::array<char, 10> text{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
+    auto const put = [&text](std::size_t last, unsigned value) {
+        for (auto at = last; value > 0 && text[at] != '-'; value /= 10, --at) {
+            text[at] = static_cast<char>('0' + value % 10);
+            if (at == 0) break;
+        }
+    };
+    put(3, static_cast<unsigned>(std::clamp(static_cast<int>(day.year()), 0, 9999)));
+    put(6, static_cast<unsigned>(day.month()) % 100);
+    put(9, static_cast<unsigned>(day.day()) % 100);
+    return PrivateText{std::string_view{text.data(), text.size()}};
 }
 
 int age_on(CalendarDay birth, CalendarDay day)

@@ -11,7 +11,7 @@ namespace yizhan {
 namespace {
 
 constexpr NameTable<DocumentKind, 3> kinds{
-    {{{DocumentKind::ResidentId, "resident_id"}, {DocumentKind::ResidencePermit, "residence_permit"},
+    {{{DocumentKind::ResidentId, "resident_id"}, {DocumentKind::ResidencePermit, "residency_permit"},
         {DocumentKind::ForeignPermanentResident, "foreign_permanent_resident"}}}};
 
 constexpr NameTable<Sex, 2> sexes{{{{Sex::Male, "male"}, {Sex::Female, "female"}}}};

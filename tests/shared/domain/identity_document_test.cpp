@@ -253,5 +253,7 @@ TEST_CASE("days of the calendar", "[identity]")
 {
     CHECK((calendar_day(20'781) == CalendarDay{year{2026}, month{11}, day{24}}));
     CHECK(parse_calendar_day("20240229") == CalendarDay{year{2024}, month{2}, day{29}});
+    CHECK(written_day(year{2026} / 1 / 4).view() == "2026-01-04");
+    CHECK(written_day(year{985} / 11 / 24).view() == "0985-11-24");
     CHECK_FALSE(parse_calendar_day(GENERATE("", "2024022", "20230229", "2024-2-29", "20241301", "２０２４")));
 }
