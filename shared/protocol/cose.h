@@ -16,7 +16,7 @@ namespace yizhan {
 struct CoseSign1 {
     ByteView protected_header;
     ByteView payload;
-    Signature signature{};
+    KeySignature signature{};
     std::int64_t algorithm = 0;
     IssuerKid kid{};
 };

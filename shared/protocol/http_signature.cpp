@@ -38,7 +38,7 @@ struct Parameters {
 struct Received {
     std::string_view params; // the list with its parameters, as it was signed
     Parameters parameters;
-    Signature signature;
+    KeySignature signature;
 };
 
 auto refused(char const* why) { return fail(ErrorCode::Unauthorised, why); }

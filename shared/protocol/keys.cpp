@@ -39,7 +39,7 @@ std::string VerifyKey::key_id() const
     return to_base64url(ByteView{hash}.first(16));
 }
 
-bool VerifyKey::verify(ByteView message, Signature const& signature) const
+bool VerifyKey::verify(ByteView message, KeySignature const& signature) const
 {
     ensure_sodium();
     return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), m_bytes.data()) == 0;
@@ -47,13 +47,13 @@ bool VerifyKey::verify(ByteView message, Signature const& signature) const
 
 SigningKey::SigningKey(Secret seed) : m_seed{std::move(seed)}, m_verify_key{public_half(m_seed)} { }
 
-Signature SigningKey::sign(ByteView message) const
+KeySignature SigningKey::sign(ByteView message) const
 {
     // libsodium's secret key is the seed followed by the public key; it lives for this one signature.
     std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> expanded{};
     std::copy_n(m_seed.bytes().begin(), 32, expanded.begin());
     std::copy_n(m_verify_key.bytes().begin(), 32, expanded.begin() + 32);
-    Signature signature{};
+    KeySignature signature{};
     crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(), expanded.data());
     sodium_memzero(expanded.data(), expanded.size());
     return signature;

@@ -12,7 +12,7 @@
 
 namespace yizhan {
 
-using Signature = std::array<std::uint8_t, 64>;
+using KeySignature = std::array<std::uint8_t, 64>;
 
 class VerifyKey {
 public:
@@ -27,7 +27,7 @@ public:
     // that no key can take another's name.
     std::string key_id() const;
     // Strict: a signature with another encoding of the same numbers is refused.
-    bool verify(ByteView message, Signature const& signature) const;
+    bool verify(ByteView message, KeySignature const& signature) const;
 
     bool operator==(VerifyKey const&) const = default;
 
@@ -46,7 +46,7 @@ public:
 
     VerifyKey const& verify_key() const { return m_verify_key; }
     Secret const& seed() const { return m_seed; }
-    Signature sign(ByteView message) const;
+    KeySignature sign(ByteView message) const;
 
 private:
     Secret m_seed;

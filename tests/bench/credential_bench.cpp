@@ -20,7 +20,7 @@ std::vector<Figure> measure_credential()
     keys.keys.push_back({{1, 2}, key.verify_key()});
 
     Bytes message(120, 7); // as long as the COSE Sig_structure of a code
-    Signature const signature = key.sign(message);
+    KeySignature const signature = key.sign(message);
     Samples ours;
     Samples floor;
     bool ok = true;
