@@ -26,6 +26,7 @@ LIBRARIES = [
     (r"spdlog/", "spdlog::spdlog"),
     (r"toml\+\+/", "tomlplusplus::tomlplusplus"),
     (r"CLI/", "CLI11::CLI11"),
+    (r"(pango/|cairo)", "PkgConfig::PANGOCAIRO"),
 ]
 
 # What no line in CMakeLists.txt can permit: where a header may appear at all, and why.
@@ -35,6 +36,7 @@ ONLY_IN = [
     (r"sqlite3\.h", ("shared/platform/", "kiosk/journal/", "server/store/", "tests/"), "only platform and the two stores know SQLite"),
     (r"(imgui|backends/imgui|GLFW/|GL/|EGL/)", ("kiosk/ui/", "tests/"), "kiosk/ui is the only room that knows how drawing works"),
     (r"boost/(beast|asio)", ("server/http/", "tests/"), "server/http is the only room that knows the HTTP library"),
+    (r"(pango/|cairo)", ("server/paper/", "tests/"), "server/paper is the only room that knows how a PDF is made"),
     (r"server/", ("server/", "tests/"), "the kiosk never includes the hub"),
     (r"kiosk/", ("kiosk/", "tests/"), "the hub never includes the kiosk"),
     (r"kiosk/(journal|sync|devices|input)/", ("kiosk/journal/", "kiosk/sync/", "kiosk/devices/", "kiosk/input/", "kiosk/wiring/", "kiosk/main",
