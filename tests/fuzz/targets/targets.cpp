@@ -7,8 +7,8 @@ namespace yizhan::fuzz {
 
 std::vector<Target> all_targets()
 {
-    return {cbor, credential, event_line, feed_page, http_signature, join_ticket, line_framer, sync_messages,
-        wedge_framer, zstd_frame};
+    return {cbor, credential, event_line, feed_page, http_signature, join_ticket, kiosk_certificate, line_framer,
+        presentation, sync_messages, wedge_framer, zstd_frame};
 }
 
 void promise(bool kept, char const* what)
