@@ -67,7 +67,7 @@ std::vector<Figure> measure_codes()
     auto const proof = phone.sign(step);
 
     Bytes const message(120, 7); // as long as the COSE Sig_structure of a code
-    Signature const signature = district.issuer.sign(message);
+    KeySignature const signature = district.issuer.sign(message);
     Samples floor;
     Samples chain;
     Samples first;
