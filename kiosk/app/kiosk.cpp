@@ -20,7 +20,7 @@ template <class... F> Overload(F...) -> Overload<F...>;
 
 Candidate candidate_of(Member const& member)
 {
-    return {member.masked_name, member.number.text().substr(5), member.occupation};
+    return {member.masked_name, member.number ? member.number->text().substr(5) : std::string{}, member.occupation};
 }
 
 } // namespace

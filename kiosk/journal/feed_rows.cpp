@@ -30,9 +30,10 @@ struct Putter {
             " status = excluded.status, points = excluded.points, card = excluded.card, generation = "
             "excluded.generation"));
         query->bind(1, string_view{m.id.text()})
-            .bind(2, string_view{m.number.text()})
+            .bind(2, m.number ? string_view{m.number->text()} : string_view{})
             .bind(3, string_view{m.masked_name});
-        query->bind(4, string_view{m.phone.tail + m.phone.initial}).bind(5, string_view{m.union_id.text()});
+        query->bind(4, m.phone ? m.phone->tail + m.phone->initial : std::string{})
+            .bind(5, string_view{m.union_id.text()});
         query->bind(6, name(m.occupation)).bind(7, name(m.status)).bind(8, m.points);
         query->bind(9, m.card.empty() ? std::nullopt : std::optional{string_view{m.card.text()}}).bind(10, generation);
         return done(query->run());
@@ -88,6 +89,7 @@ struct Putter {
         return done(query->bind(12, generation).run());
     }
     Result<void> operator()(RemovedRow const& r) const;
+    Result<void> operator()(auto const&) const { return {}; }
 
 private:
     static Result<void> done(Result<std::int64_t> changed)
@@ -113,14 +115,17 @@ char const* removal_of(FeedKind kind)
     case FeedKind::Station:
         return "DELETE FROM stations WHERE id = ?1";
     case FeedKind::Amenity:
-        break;
+        return "DELETE FROM amenities WHERE id = ?1 AND channel = ?2";
+    default:
+        return nullptr;
     }
-    return "DELETE FROM amenities WHERE id = ?1 AND channel = ?2";
 }
 
 Result<void> Putter::operator()(RemovedRow const& r) const
 {
-    auto query = TRY(connection.query(removal_of(r.kind)));
+    auto const* const sql = removal_of(r.kind);
+    if (!sql) return {};
+    auto query = TRY(connection.query(sql));
     if (r.kind == FeedKind::IssuerKey) {
         auto const kid = from_hex(r.key);
         if (!kid) return {}; // no key has such a name

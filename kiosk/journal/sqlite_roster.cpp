@@ -8,22 +8,35 @@ namespace {
 
 // A stored row as a domain value. It was one when it was stored: where it is none any more, the disk has altered it,
 // and the member counts as unknown until the feed brings the row again.
+// Empty: none.
+Result<std::optional<MemberNumber>> number_of(std::string_view text)
+{
+    if (text.empty()) return std::optional<MemberNumber>{};
+    return std::optional{TRY(MemberNumber::parse(text))};
+}
+
+Result<std::optional<PhoneKey>> phone_of(std::string_view text)
+{
+    if (text.empty()) return std::optional<PhoneKey>{};
+    if (text.size() != 5) return fail(ErrorCode::InvalidInput, "no phone key");
+    return std::optional{TRY(PhoneKey::parse(text.substr(0, 4), text.substr(4)))};
+}
+
 std::optional<Member> member_of(Query const& row)
 {
     auto const id = MemberId::parse(row->text(0));
-    auto const number = MemberNumber::parse(row->text(1));
-    auto const phone = row->text(3);
-    auto const key = phone.size() == 5 ? PhoneKey::parse(phone.substr(0, 4), phone.substr(4)) : PhoneKey::parse("", "");
+    auto const number = number_of(row->text(1));
+    auto const phone = phone_of(row->text(3));
     auto const union_id = row->text(4).empty() ? Result<UnionId>{UnionId{}} : UnionId::parse(row->text(4));
     auto const occupation = occupation_of(row->text(5));
     auto const status = member_status_of(row->text(6));
     auto const card = row->is_null(8) ? Result<CardId>{CardId{}} : CardId::parse(row->text(8));
-    if (!id || !number || !key || !union_id || !occupation || !status || !card) {
+    if (!id || !number || !phone || !union_id || !occupation || !status || !card) {
         log::warning("roster.row_unreadable");
         return {};
     }
     return Member{
-        *id, *number, std::string{row->text(2)}, *key, *union_id, *occupation, *status, row->integer(7), *card};
+        *id, *number, std::string{row->text(2)}, *phone, *union_id, *occupation, *status, row->integer(7), *card};
 }
 
 Result<std::optional<Member>> first_member(Query const& query)

@@ -18,7 +18,7 @@ std::optional<Amenity> amenity_of(Query const& row)
     auto const tint = tint_of(row->text(7));
     if (!id || !kind || !tint) return {};
     return Amenity{*id, *kind, bilingual_of(row, 2), bilingual_of(row, 4), std::string{row->text(6)}, *tint,
-        static_cast<int>(row->integer(8)), row->integer(9) != 0};
+        static_cast<int>(row->integer(8)), row->integer(9) != 0, {}};
 }
 
 template <std::size_t N> bool copy_blob(ByteView blob, std::array<std::uint8_t, N>& out)
@@ -79,7 +79,10 @@ Result<std::optional<Union>> SqliteStationBook::find_union(UnionId const& id)
     return m_session.read([&](Connection& connection) -> Result<std::optional<Union>> {
         auto query = TRY(connection.query("SELECT name_zh, name_en FROM unions WHERE id = ?1"));
         if (!TRY(query->bind(1, std::string_view{id.text()}).step())) return std::optional<Union>{};
-        return std::optional{Union{id, bilingual_of(query, 0)}};
+        Union found;
+        found.id = id;
+        found.name = bilingual_of(query, 0);
+        return std::optional{std::move(found)};
     });
 }
 

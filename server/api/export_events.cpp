@@ -60,7 +60,31 @@ struct DetailsOf {
     {
         return {{}, {}, {}, {}, {}, std::string{name(started.reason)}, {}, {}};
     }
-    Details operator()(UnknownFact const&) const { return {}; }
+    Details operator()(ApplicationSubmitted const& e) const
+    {
+        return {e.member.text(), e.card.text(), {}, std::string{name(e.applicant.occupation)}, {}, {}, {}, {}};
+    }
+    Details operator()(ApplicationWithdrawn const& e) const { return because(name(e.reason)); }
+    Details operator()(ApplicationSentBack const& e) const { return because(name(e.reason)); }
+    Details operator()(ApplicationRefused const& e) const { return because(name(e.reason)); }
+    Details operator()(ApplicationApproved const& e) const { return {e.member.text(), e.card.text()}; }
+    Details operator()(CardReissued const& e) const { return of_card(e.member, e.card, e.reason); }
+    Details operator()(CardRevoked const& e) const { return of_card(e.member, e.card, e.reason); }
+    Details operator()(MemberMerged const& e) const { return {e.kept.text()}; }
+    Details operator()(VolunteerSignedIn const& e) const { return {e.volunteer.text()}; }
+    Details operator()(VolunteerSignedOut const& e) const { return {e.volunteer.text()}; }
+    Details operator()(VolunteerRefused const& e) const
+    {
+        return {{}, text_of(e.card), {}, {}, {}, std::string{name(e.reason)}, {}, {}};
+    }
+    Details operator()(auto const&) const { return {}; }
+
+private:
+    static Details because(std::string_view reason) { return {{}, {}, {}, {}, {}, std::string{reason}, {}, {}}; }
+    static Details of_card(MemberId const& member, CardId const& card, RevocationReason reason)
+    {
+        return {member.text(), card.text(), {}, {}, {}, std::string{name(reason)}, {}, {}};
+    }
 };
 
 // RFC 4180, and nothing that a spreadsheet would calculate.

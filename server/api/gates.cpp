@@ -41,7 +41,7 @@ std::string_view session_token(HttpRequest const& request)
     return {};
 }
 
-void Gates::enter(Route const& route, ExchangePtr const& exchange)
+void Gates::enter(HttpRoute const& route, ExchangePtr const& exchange)
 {
     if (route.caller == Caller::Anyone) return route.handle(exchange);
     if (route.caller != Caller::Kiosk && exchange->request.body.size() > small_body_bytes)

@@ -21,7 +21,7 @@ public:
 
     // From any thread. Handlers of kiosk routes run on the offload executor, those for anyone where they are, all
     // others on the hub's.
-    void enter(Route const& route, ExchangePtr const& exchange);
+    void enter(HttpRoute const& route, ExchangePtr const& exchange);
 
 private:
     void check_kiosk(ExchangePtr const& exchange);

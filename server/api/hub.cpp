@@ -76,7 +76,7 @@ void Hub::health(ExchangePtr const& exchange)
     });
 }
 
-std::vector<Route> Hub::all_routes()
+std::vector<HttpRoute> Hub::all_routes()
 {
     using Session = StaffSessionRoutes;
     return {

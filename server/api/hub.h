@@ -28,14 +28,14 @@ public:
     // From any thread. `reply` is called once, from any thread of the machine.
     void handle(HttpRequest request, Reply reply);
 
-    std::vector<Route> const& routes() const { return m_table.routes(); }
+    std::vector<HttpRoute> const& routes() const { return m_table.routes(); }
     VerifyKey const& verify_key() const { return m_context.key.verify_key(); }
 
 private:
     Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey key, WebPages pages);
     Result<void> start();
     void health(ExchangePtr const& exchange);
-    std::vector<Route> all_routes();
+    std::vector<HttpRoute> all_routes();
 
     HubContext m_context;
     Projector m_projector;

@@ -117,8 +117,8 @@ Result<CheckInDecision> PhoneRoutes::decide(PhoneAttempt const& attempt)
 Result<std::optional<Member>> PhoneRoutes::find_claimed(MemberClaim const& claim)
 {
     auto member = TRY(m_hub.ports.feeds.member_by_number(claim.number));
-    // Compared also where there is nobody: both answers cost the same.
-    auto const tail = member ? member->phone.tail : std::string{"----"};
+    // Compared also where there is nobody, or no phone: all answers cost the same.
+    auto const tail = member && member->phone ? member->phone->tail : std::string{"----"};
     if (same_bytes(as_bytes(tail), as_bytes(claim.phone_tail))) return member;
     (void)m_wrong_by_number.take(claim.number.text(), m_hub.machine.clock.mono());
     return std::optional<Member>{};

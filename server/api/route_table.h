@@ -21,7 +21,7 @@ enum class Caller {
     Operator, // the secret in the hub's data folder: its own command line
 };
 
-struct Route {
+struct HttpRoute {
     std::string_view method;
     std::string_view pattern; // a '*' stands for one segment
     Caller caller = Caller::Anyone;
@@ -30,18 +30,18 @@ struct Route {
 
 class RouteTable {
 public:
-    explicit RouteTable(std::vector<Route> routes) : m_routes{std::move(routes)} { }
+    explicit RouteTable(std::vector<HttpRoute> routes) : m_routes{std::move(routes)} { }
 
     struct Match {
-        Route const* route = nullptr; // none: no such path, or not with this method
+        HttpRoute const* route = nullptr; // none: no such path, or not with this method
         std::string capture;
         std::string allowed; // methods of the path, for 405; empty: no such path
     };
     Match find(std::string_view method, std::string_view path) const;
-    std::vector<Route> const& routes() const { return m_routes; }
+    std::vector<HttpRoute> const& routes() const { return m_routes; }
 
 private:
-    std::vector<Route> m_routes;
+    std::vector<HttpRoute> m_routes;
 };
 
 } // namespace yizhan

@@ -164,7 +164,7 @@ Result<std::string> StaffQueries::check_ins_json(std::optional<StationId> const&
         if (row.occupation) json.member("occupation", name(*row.occupation));
         auto const member = row.member ? TRY(find_member(m_hub.ports.feeds, *row.member)) : std::nullopt;
         if (member) {
-            json.member("number", member->number.text());
+            if (member->number) json.member("number", member->number->text());
             json.member("name", member->masked_name);
         }
         json.end_object();

@@ -107,10 +107,12 @@ std::string to_json(std::vector<DemoCard> const& cards)
         json.member("state", card.state);
         json.member("code", card.code);
         if (card.member) {
-            json.member("number", card.member->number.text());
+            if (card.member->number) json.member("number", card.member->number->text());
             json.member("name", card.member->masked_name);
-            json.member("tail", card.member->phone.tail);
-            json.member("initial", std::string_view{&card.member->phone.initial, 1});
+            if (auto const& phone = card.member->phone) {
+                json.member("tail", phone->tail);
+                json.member("initial", std::string_view{&phone->initial, 1});
+            }
         }
         text += json.finish();
         text += &card == &cards.back() ? "\n" : ",\n";

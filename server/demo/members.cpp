@@ -116,7 +116,7 @@ Member invent(std::uint32_t serial, std::vector<DemoUnion> const& unions, Random
     member.id = MemberId::make("m-" + random.hex64());
     member.number = MemberNumber::of_serial(serial);
     member.masked_name = masked_name(surname, random);
-    member.phone = {fmt::format("{:04}", random.below(10'000)), surname.initial};
+    member.phone = PhoneKey{fmt::format("{:04}", random.below(10'000)), surname.initial};
     member.union_id = group.row.id;
     member.occupation = occupation_in(group, random);
     member.status = status_of(random);

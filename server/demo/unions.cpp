@@ -55,7 +55,12 @@ constexpr std::array firms{
 
 DemoUnion make(std::string id, std::string zh, std::string en, UnionLevel level, unsigned weight)
 {
-    return {Union{UnionId::make(std::move(id)), {std::move(zh), std::move(en)}}, level, {}, weight};
+    DemoUnion one;
+    one.row.id = UnionId::make(std::move(id));
+    one.row.name = {std::move(zh), std::move(en)};
+    one.level = level;
+    one.weight = weight;
+    return one;
 }
 
 } // namespace

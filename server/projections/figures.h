@@ -19,6 +19,7 @@ struct DayFigures {
     std::map<std::string, std::int64_t> refusals_by_reason;
     std::map<AmenityId, std::int64_t> amenity_uses;
     std::int64_t help_calls = 0;
+    std::map<std::string, std::int64_t> applications_by_step; // submitted, approved, …
 };
 
 struct RecentCheckIn {

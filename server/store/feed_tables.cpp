@@ -70,7 +70,8 @@ Result<void> FeedTables::put_row(std::string const& channel, FeedRow const& row,
     TRY(m_delete_row.bind(1, channel).bind(2, kind).bind(3, key).run());
     auto const* const member = std::get_if<Member>(&row);
     m_insert_row.bind(1, channel).bind(2, position).bind(3, kind).bind(4, key).bind(5, is_removed(row) ? 1 : 0);
-    m_insert_row.bind(6, member ? std::optional{std::string_view{member->number.text()}} : std::nullopt);
+    m_insert_row.bind(
+        6, member && member->number ? std::optional{std::string_view{member->number->text()}} : std::nullopt);
     TRY(m_insert_row.bind(7, encode_feed_row(row)).run());
     return {};
 }

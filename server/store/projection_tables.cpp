@@ -23,6 +23,9 @@ void add_to(DayFigures& figures, Measure measure, int hour, std::string detail, 
     case Measure::HelpCalls:
         figures.help_calls += value;
         break;
+    case Measure::Applications:
+        figures.applications_by_step[detail] += value;
+        break;
     }
 }
 

@@ -13,10 +13,12 @@
 
 namespace yizhan {
 
-// A finger's strokes in a box of 1000 × 400 units; at most 40 strokes of 200 points, 800 points in all.
+// A finger's strokes in a box of 1000 × 400 units; as many as surely fit into an event with all the rest of a form.
 using HandSignature = Strokes;
 constexpr std::size_t max_signature_strokes = 40;
-constexpr std::size_t max_signature_points = 800;
+constexpr std::size_t max_signature_points = 400; // in all
+// Within these bounds: later strokes go, and points between the ends of a stroke, evenly.
+HandSignature thinned(HandSignature const& drawn);
 
 struct ShownDocument {
     DocumentKind kind = DocumentKind::ResidentId;

@@ -17,7 +17,7 @@ CheckInDecision decide_scanned(ScannedCode const& scanned, CardStanding const& s
     auto const& card = std::get<ReadCard>(scanned);
     if (is_bounce(card.card, context)) return Bounced{context.last->visit};
     if (standing.revocation) return CheckInRefused{RefusalReason::Revoked, card.card};
-    if (standing.member && standing.member->status != MemberStatus::Active)
+    if (standing.member && !may_check_in(standing.member->status))
         return CheckInRefused{RefusalReason::Inactive, card.card};
     bool const clock_is_sure = context.now.quality == TimeQuality::Agreed;
     if (clock_is_sure && card.expires <= context.now.time) return CheckInRefused{RefusalReason::Expired, card.card};
@@ -35,7 +35,7 @@ CheckInDecision decide_typed(std::optional<Member> const& member, CheckInContext
 {
     if (!member) return CheckInRefused{RefusalReason::Unknown, std::nullopt};
     if (is_bounce(member->card, context)) return Bounced{context.last->visit};
-    if (member->status != MemberStatus::Active) return CheckInRefused{RefusalReason::Inactive, std::nullopt};
+    if (!may_check_in(member->status)) return CheckInRefused{RefusalReason::Inactive, std::nullopt};
     return CheckedIn{context.fresh_visit, member->id, std::nullopt, member->occupation, Assurance::Typed,
         ExpiryCheck::NotApplicable};
 }

@@ -5,8 +5,9 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<Measure, 4> measures{{{{Measure::CheckIns, "check_ins"}, {Measure::Refusals, "refusals"},
-    {Measure::AmenityUses, "amenity_uses"}, {Measure::HelpCalls, "help_calls"}}}};
+constexpr NameTable<Measure, 5> measures{
+    {{{Measure::CheckIns, "check_ins"}, {Measure::Refusals, "refusals"}, {Measure::AmenityUses, "amenity_uses"},
+        {Measure::HelpCalls, "help_calls"}, {Measure::Applications, "applications"}}}};
 
 struct Applier {
     UtcMs at;
@@ -33,8 +34,16 @@ struct Applier {
         return counted(Measure::AmenityUses, e.amenity.text(), e.used_at, -1);
     }
     Effect operator()(HelpCalled const&) const { return counted(Measure::HelpCalls, {}, at, 1); }
-    Effect operator()(KioskStarted const&) const { return {}; }
-    Effect operator()(UnknownFact const&) const { return {}; }
+    // Steps, whether they fit the state or not: sums do not depend on the order of arrival.
+    Effect step(ApplicationStep step) const { return counted(Measure::Applications, std::string{name(step)}, at, 1); }
+    Effect operator()(ApplicationDrafted const&) const { return step(ApplicationStep::Drafted); }
+    Effect operator()(ApplicationSubmitted const&) const { return step(ApplicationStep::Submitted); }
+    Effect operator()(ApplicationAmended const&) const { return step(ApplicationStep::Amended); }
+    Effect operator()(ApplicationWithdrawn const&) const { return step(ApplicationStep::Withdrawn); }
+    Effect operator()(ApplicationSentBack const&) const { return step(ApplicationStep::SentBack); }
+    Effect operator()(ApplicationApproved const&) const { return step(ApplicationStep::Approved); }
+    Effect operator()(ApplicationRefused const&) const { return step(ApplicationStep::Refused); }
+    Effect operator()(auto const&) const { return {}; } // not counted by day
 };
 
 } // namespace

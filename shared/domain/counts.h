@@ -11,15 +11,15 @@
 
 namespace yizhan {
 
-enum class Measure { CheckIns, Refusals, AmenityUses, HelpCalls };
-std::string_view name(Measure measure); // check_ins, refusals, amenity_uses, help_calls
+enum class Measure { CheckIns, Refusals, AmenityUses, HelpCalls, Applications };
+std::string_view name(Measure measure); // check_ins, refusals, amenity_uses, help_calls, applications
 std::optional<Measure> measure_of(std::string_view name);
 
 struct CountDelta {
     Measure measure = Measure::CheckIns;
     std::int32_t day = 0; // local day, see local_day()
     int hour = 0; // local hour 0..23
-    std::string detail; // assurance, refusal reason or amenity id; empty for help calls
+    std::string detail; // assurance, refusal reason, amenity id or application step; empty for help calls
     std::int64_t delta = 0;
 
     bool operator==(CountDelta const&) const = default;

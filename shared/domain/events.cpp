@@ -28,6 +28,21 @@ struct TypeName {
     std::string operator()(AmenityUseUndone const&) const { return "amenity.use_undone"; }
     std::string operator()(HelpCalled const&) const { return "help.called"; }
     std::string operator()(KioskStarted const&) const { return "kiosk.started"; }
+    std::string operator()(ApplicationDrafted const&) const { return "application.drafted"; }
+    std::string operator()(ApplicationSubmitted const&) const { return "application.submitted"; }
+    std::string operator()(ApplicationAmended const&) const { return "application.amended"; }
+    std::string operator()(ApplicationWithdrawn const&) const { return "application.withdrawn"; }
+    std::string operator()(ApplicationSentBack const&) const { return "application.sent_back"; }
+    std::string operator()(ApplicationApproved const&) const { return "application.approved"; }
+    std::string operator()(ApplicationRefused const&) const { return "application.refused"; }
+    std::string operator()(CardReissued const&) const { return "card.reissued"; }
+    std::string operator()(CardRevoked const&) const { return "card.revoked"; }
+    std::string operator()(MemberMerged const&) const { return "member.merged"; }
+    std::string operator()(CeremonyOpened const&) const { return "ceremony.opened"; }
+    std::string operator()(CeremonyClosed const&) const { return "ceremony.closed"; }
+    std::string operator()(VolunteerSignedIn const&) const { return "volunteer.signed_in"; }
+    std::string operator()(VolunteerRefused const&) const { return "volunteer.refused"; }
+    std::string operator()(VolunteerSignedOut const&) const { return "volunteer.signed_out"; }
     std::string operator()(UnknownFact const& fact) const { return fact.type; }
 };
 

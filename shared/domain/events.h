@@ -2,6 +2,7 @@
 // event. Names say in the past what happened to what; `type_name` is the CloudEvents type.
 #pragma once
 
+#include "shared/domain/enrollment_events.h"
 #include "shared/domain/member.h"
 #include "shared/domain/trusted_time.h"
 
@@ -108,8 +109,10 @@ struct UnknownFact {
     bool operator==(UnknownFact const&) const = default;
 };
 
-using EventBody
-    = std::variant<CheckedIn, CheckInRefused, AmenityUsed, AmenityUseUndone, HelpCalled, KioskStarted, UnknownFact>;
+using EventBody = std::variant<CheckedIn, CheckInRefused, AmenityUsed, AmenityUseUndone, HelpCalled, KioskStarted,
+    ApplicationDrafted, ApplicationSubmitted, ApplicationAmended, ApplicationWithdrawn, ApplicationSentBack,
+    ApplicationApproved, ApplicationRefused, CardReissued, CardRevoked, MemberMerged, CeremonyOpened, CeremonyClosed,
+    VolunteerSignedIn, VolunteerRefused, VolunteerSignedOut, UnknownFact>;
 std::string type_name(EventBody const& body);
 
 using EventHash = std::array<std::uint8_t, 32>; // BLAKE2b-256 of an event's bytes; all zero before the first event

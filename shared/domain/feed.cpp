@@ -6,9 +6,13 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<FeedKind, 7> feed_kinds{{{{FeedKind::Member, "member"}, {FeedKind::Revocation, "revocation"},
-    {FeedKind::Union, "union"}, {FeedKind::IssuerKey, "issuer_key"}, {FeedKind::Bulletin, "bulletin"},
-    {FeedKind::Station, "station"}, {FeedKind::Amenity, "amenity"}}}};
+constexpr NameTable<FeedKind, 17> feed_kinds{
+    {{{FeedKind::Member, "member"}, {FeedKind::Revocation, "revocation"}, {FeedKind::Union, "union"},
+        {FeedKind::IssuerKey, "issuer_key"}, {FeedKind::Bulletin, "bulletin"}, {FeedKind::Station, "station"},
+        {FeedKind::Amenity, "amenity"}, {FeedKind::Merged, "merged"}, {FeedKind::Pickup, "pickup"},
+        {FeedKind::Employer, "employer"}, {FeedKind::Community, "community"}, {FeedKind::RoutingRule, "routing_rule"},
+        {FeedKind::Consent, "consent"}, {FeedKind::Volunteer, "volunteer"}, {FeedKind::SealingKey, "sealing_key"},
+        {FeedKind::KioskCertificate, "kiosk_certificate"}, {FeedKind::Application, "application"}}}};
 
 struct KeyOf {
     std::string operator()(Member const& row) const { return row.id.text(); }
@@ -18,6 +22,16 @@ struct KeyOf {
     std::string operator()(Bulletin const& row) const { return row.id.text(); }
     std::string operator()(Station const& row) const { return row.id.text(); }
     std::string operator()(Amenity const& row) const { return row.id.text(); }
+    std::string operator()(MergedMember const& row) const { return row.dropped.text(); }
+    std::string operator()(PickupRow const& row) const { return row.card.text(); }
+    std::string operator()(Employer const& row) const { return row.id.text(); }
+    std::string operator()(Community const& row) const { return row.id.text(); }
+    std::string operator()(RoutingRule const& row) const { return row.id.text(); }
+    std::string operator()(ConsentText const& row) const { return row.version.text(); }
+    std::string operator()(Volunteer const& row) const { return row.id.text(); }
+    std::string operator()(SealingKeyRow const& row) const { return row.kid; }
+    std::string operator()(KioskCertificateRow const& row) const { return row.kiosk.text(); }
+    std::string operator()(ApplicationStanding const& row) const { return row.id.text(); }
     std::string operator()(RemovedRow const& row) const { return row.key; }
 };
 
@@ -29,6 +43,16 @@ struct KindOf {
     FeedKind operator()(Bulletin const&) const { return FeedKind::Bulletin; }
     FeedKind operator()(Station const&) const { return FeedKind::Station; }
     FeedKind operator()(Amenity const&) const { return FeedKind::Amenity; }
+    FeedKind operator()(MergedMember const&) const { return FeedKind::Merged; }
+    FeedKind operator()(PickupRow const&) const { return FeedKind::Pickup; }
+    FeedKind operator()(Employer const&) const { return FeedKind::Employer; }
+    FeedKind operator()(Community const&) const { return FeedKind::Community; }
+    FeedKind operator()(RoutingRule const&) const { return FeedKind::RoutingRule; }
+    FeedKind operator()(ConsentText const&) const { return FeedKind::Consent; }
+    FeedKind operator()(Volunteer const&) const { return FeedKind::Volunteer; }
+    FeedKind operator()(SealingKeyRow const&) const { return FeedKind::SealingKey; }
+    FeedKind operator()(KioskCertificateRow const&) const { return FeedKind::KioskCertificate; }
+    FeedKind operator()(ApplicationStanding const&) const { return FeedKind::Application; }
     FeedKind operator()(RemovedRow const& row) const { return row.kind; }
 };
 

@@ -1,8 +1,9 @@
 // What the hub lets a station know: rows of a few kinds, each with a key, put or removed, in the order of their
-// position. A channel is one such sequence; a kiosk follows `district` (roster, revocations, unions, keys, bulletins)
-// and `station.<id>` (its own settings and amenities), each with a cursor of its own.
+// position. A channel is one such sequence; a kiosk follows `district` (roster, revocations, unions, keys, what joining
+// needs, bulletins) and `station.<id>` (its own settings, amenities and applications), each with a cursor of its own.
 #pragma once
 
+#include "shared/domain/enrollment_rows.h"
 #include "shared/domain/member.h"
 #include "shared/domain/station.h"
 
@@ -23,7 +24,25 @@ struct IssuerKeyRow {
 };
 
 // What a row was about; also its written kind on the wire.
-enum class FeedKind { Member, Revocation, Union, IssuerKey, Bulletin, Station, Amenity };
+enum class FeedKind {
+    Member,
+    Revocation,
+    Union,
+    IssuerKey,
+    Bulletin,
+    Station,
+    Amenity,
+    Merged,
+    Pickup,
+    Employer,
+    Community,
+    RoutingRule,
+    Consent,
+    Volunteer,
+    SealingKey,
+    KioskCertificate,
+    Application,
+};
 std::string_view name(FeedKind kind);
 std::optional<FeedKind> feed_kind_of(std::string_view name);
 
@@ -34,7 +53,9 @@ struct RemovedRow {
     bool operator==(RemovedRow const&) const = default;
 };
 
-using FeedRow = std::variant<Member, Revocation, Union, IssuerKeyRow, Bulletin, Station, Amenity, RemovedRow>;
+using FeedRow = std::variant<Member, Revocation, Union, IssuerKeyRow, Bulletin, Station, Amenity, MergedMember,
+    PickupRow, Employer, Community, RoutingRule, ConsentText, Volunteer, SealingKeyRow, KioskCertificateRow,
+    ApplicationStanding, RemovedRow>;
 
 // The key under which a row replaces an earlier one.
 std::string feed_key(FeedRow const& row);

@@ -21,8 +21,8 @@ constexpr std::array<Occupation, 10> occupation_order{Occupation::TruckDriver, O
     Occupation::FoodDeliveryRider, Occupation::RideHailingDriver, Occupation::CareWorker, Occupation::DomesticWorker,
     Occupation::SalesPromoter, Occupation::EstateAgent, Occupation::SecurityGuard, Occupation::Other};
 
-constexpr NameTable<MemberStatus, 3> statuses{
-    {{{MemberStatus::Active, "active"}, {MemberStatus::Suspended, "suspended"}, {MemberStatus::Left, "left"}}}};
+constexpr NameTable<MemberStatus, 4> statuses{{{{MemberStatus::Active, "active"},
+    {MemberStatus::Provisional, "provisional"}, {MemberStatus::Suspended, "suspended"}, {MemberStatus::Left, "left"}}}};
 
 constexpr NameTable<RevocationReason, 4> revocation_reasons{{{{RevocationReason::Replaced, "replaced"},
     {RevocationReason::Lost, "lost"}, {RevocationReason::Left, "left"}, {RevocationReason::Misused, "misused"}}}};
@@ -57,6 +57,7 @@ std::string_view name(Occupation occupation) { return occupations.name_of(occupa
 std::optional<Occupation> occupation_of(std::string_view text) { return occupations.value_of(text); }
 std::string_view name(MemberStatus status) { return statuses.name_of(status); }
 std::optional<MemberStatus> member_status_of(std::string_view text) { return statuses.value_of(text); }
+bool may_check_in(MemberStatus status) { return status == MemberStatus::Active || status == MemberStatus::Provisional; }
 std::string_view name(RevocationReason reason) { return revocation_reasons.name_of(reason); }
 std::optional<RevocationReason> revocation_reason_of(std::string_view text)
 {

@@ -29,9 +29,11 @@ std::span<Occupation const> all_occupations();
 std::string_view name(Occupation occupation); // truck_driver
 std::optional<Occupation> occupation_of(std::string_view name);
 
-enum class MemberStatus { Active, Suspended, Left };
+// Provisional: signed here or elsewhere, not approved yet; served as a member is.
+enum class MemberStatus { Active, Provisional, Suspended, Left };
 std::string_view name(MemberStatus status);
 std::optional<MemberStatus> member_status_of(std::string_view name);
+bool may_check_in(MemberStatus status); // Active and Provisional
 
 // What a member types: 8 digits, the last one a check digit (ISO 7064 MOD 11,10), so that a wrong digit or two swapped
 // neighbours hardly ever check somebody else in. The first digit is not 0.
@@ -68,9 +70,9 @@ bool is_masked_name(std::string_view text);
 // One row of the roster that a kiosk holds.
 struct Member {
     MemberId id;
-    MemberNumber number = MemberNumber::of_serial(1'000'000);
+    std::optional<MemberNumber> number; // none while provisional
     std::string masked_name;
-    PhoneKey phone;
+    std::optional<PhoneKey> phone; // none: no phone was given
     UnionId union_id;
     Occupation occupation = Occupation::Other;
     MemberStatus status = MemberStatus::Active;

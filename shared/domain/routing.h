@@ -67,12 +67,13 @@ struct Proposal {
     bool operator==(Proposal const&) const = default;
 };
 
-// The best of each route, best first: the employer's own union, then rules of point, line, area, each by order then id;
-// no union twice; at most 3. Empty only where no rule fits: then the person chooses from the tree.
+// The best of each route, best first: of point the employer's own union, else its rules; then of line, then of area;
+// rules of one route by order then id; no union twice; at most 3. Empty only where no rule fits: then the person
+// chooses from the tree.
 std::vector<Proposal> propose(RoutingQuestion const& question, std::vector<RoutingRule> const& rules);
 
-// Why a set of rules cannot be kept: a rule without conditions that hides later ones of its route, a union or a place
-// that does not exist, placeholders that no condition fills. For the form in which staff edit them.
+// Why a set of rules cannot be kept: Hidden behind a rule of its route without conditions, a union or a place that does
+// not exist, placeholders that no condition fills. For the form in which staff edit them.
 struct RuleFault {
     RoutingRuleId rule;
     enum class Kind { UnknownUnion, UnknownEmployer, UnknownCommunity, Hidden, BadPlaceholder } kind = Kind::Hidden;

@@ -3,6 +3,8 @@
 
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
+#include "shared/domain/routing.h"
+#include "shared/domain/service_policy.h"
 #include "shared/domain/text.h"
 
 #include <cstdint>
@@ -26,6 +28,11 @@ struct Station {
 struct Union {
     UnionId id;
     Bilingual name;
+    std::optional<UnionId> parent; // none: a root
+    UnionLevel level = UnionLevel::Joint;
+    std::int64_t members = 0;
+    int stations = 0;
+    std::optional<std::int64_t> dues_fen; // a month; none: not said
 
     bool operator==(Union const&) const = default;
 };
@@ -49,6 +56,7 @@ struct Amenity {
     Tint tint = Tint::Teal;
     int order = 0; // place in the grid, small first
     bool offered = true;
+    ServicePolicy policy;
 
     bool operator==(Amenity const&) const = default;
 };

@@ -28,7 +28,7 @@ struct PinAttempts {
     bool operator==(PinAttempts const&) const = default;
 };
 constexpr int free_pin_attempts = 5;
-constexpr Millis pin_pause{15 * 60 * 1000}; // after five wrong ones; doubled with each five more, at most a day
+constexpr Millis pin_pause{15 * 60 * 1000}; // after the fifth wrong one, doubled after each fifth more, at most a day
 
 // How long the card must wait now; zero: it may try. A clock that was set back does not shorten it.
 Millis pin_wait(PinAttempts const& attempts, UtcMs now);

@@ -1,5 +1,6 @@
 #include "shared/protocol/envelope.h"
 
+#include "shared/protocol/enrollment_event_data.h"
 #include "shared/protocol/json_reading.h"
 #include "shared/protocol/json_writing.h"
 
@@ -55,6 +56,7 @@ struct DataWriter {
         json.member("reason", name(e.reason));
     }
     void operator()(UnknownFact const&) { }
+    void operator()(auto const& e) { write_data(json, e); }
 };
 
 Result<Seq> parse_sequence(std::string_view text)
@@ -122,6 +124,7 @@ Result<EventBody> decode_body(std::string_view type, JsonObject const& data)
         auto const reason = TRY(data.named("reason", start_reason_of));
         return EventBody{KioskStarted{std::string{version}, reason}};
     }
+    if (auto joining = TRY(read_enrollment_data(type, data))) return EventBody{std::move(*joining)};
     if (!is_id_text(type)) return fail(ErrorCode::InvalidInput, "type");
     return EventBody{UnknownFact{std::string{type}}};
 }

@@ -2,8 +2,10 @@
 
 #include "shared/base/bytes.h"
 #include "shared/base/utf8.h"
+#include "shared/protocol/enrollment_row_data.h"
 #include "shared/protocol/json_reading.h"
 #include "shared/protocol/json_writing.h"
+#include "shared/protocol/union_row.h"
 
 #include <algorithm>
 
@@ -13,6 +15,7 @@ namespace {
 constexpr std::int64_t max_position = 9'007'199'254'740'991; // 2^53 - 1: exact in every JSON reader
 constexpr std::size_t max_title = 120;
 constexpr std::size_t max_body = 4000;
+constexpr std::int64_t max_list_age_h = 8760; // a year
 
 struct RowWriter {
     JsonWriter& json;
@@ -20,10 +23,12 @@ struct RowWriter {
     void operator()(Member const& row)
     {
         json.member("id", row.id.text());
-        json.member("number", row.number.text());
+        if (row.number) json.member("number", row.number->text());
         json.member("name", row.masked_name);
-        json.member("tail", row.phone.tail);
-        json.member("initial", std::string_view{&row.phone.initial, 1});
+        if (row.phone) {
+            json.member("tail", row.phone->tail);
+            json.member("initial", std::string_view{&row.phone->initial, 1});
+        }
         json.member("union", row.union_id.text());
         json.member("occupation", name(row.occupation));
         json.member("status", name(row.status));
@@ -36,11 +41,6 @@ struct RowWriter {
         json.member("member", row.member.text());
         json.member("reason", name(row.reason));
         json.member("since", format_rfc3339(row.since));
-    }
-    void operator()(Union const& row)
-    {
-        json.member("id", row.id.text());
-        json.member("name", row.name);
     }
     void operator()(IssuerKeyRow const& row)
     {
@@ -73,7 +73,10 @@ struct RowWriter {
         json.member("tint", name(row.tint));
         json.member("order", row.order);
         json.flag("offered", row.offered);
+        if (row.policy.demand != Demand::Always) json.member("demand", name(row.policy.demand));
+        if (row.policy.list_age_h) json.member("list_age_h", *row.policy.list_age_h);
     }
+    void operator()(auto const& row) { write_row(json, row); }
     void operator()(RemovedRow const& row)
     {
         json.member("key", row.key);
@@ -85,14 +88,16 @@ Result<Member> read_member(JsonObject const& json)
 {
     Member row;
     row.id = TRY(json.id<MemberId>("id"));
-    row.number = TRY(MemberNumber::parse(TRY(json.text("number"))));
     auto const masked = TRY(json.text("name"));
     if (!is_masked_name(masked)) return fail(ErrorCode::InvalidInput, "name: not masked");
     row.masked_name = masked;
-    row.phone = TRY(PhoneKey::parse(TRY(json.text("tail")), TRY(json.text("initial"))));
+    if (json.has("tail") || json.has("initial"))
+        row.phone = TRY(PhoneKey::parse(TRY(json.text("tail")), TRY(json.text("initial"))));
     row.union_id = TRY(json.id<UnionId>("union"));
     row.occupation = TRY(json.named("occupation", occupation_of));
     row.status = TRY(json.named("status", member_status_of));
+    if (row.status != MemberStatus::Provisional || json.has("number"))
+        row.number = TRY(MemberNumber::parse(TRY(json.text("number"))));
     row.points = TRY(json.integer("points", -1'000'000'000, 1'000'000'000));
     if (auto const card = TRY(json.optional_id<CardId>("card"))) row.card = *card;
     return row;
@@ -140,6 +145,9 @@ Result<Amenity> read_amenity(JsonObject const& json)
     amenity.tint = TRY(json.named("tint", tint_of));
     amenity.order = static_cast<int>(TRY(json.integer("order", -1000, 1000)));
     amenity.offered = TRY(json.flag("offered"));
+    if (auto const demand = TRY(json.optional_named("demand", demand_of))) amenity.policy.demand = *demand;
+    if (auto const age = TRY(json.optional_integer("list_age_h", 1, max_list_age_h)))
+        amenity.policy.list_age_h = static_cast<int>(*age);
     return amenity;
 }
 
@@ -151,14 +159,6 @@ Result<Revocation> read_revocation(JsonObject const& json)
     revocation.reason = TRY(json.named("reason", revocation_reason_of));
     revocation.since = TRY(json.time("since"));
     return revocation;
-}
-
-Result<Union> read_union(JsonObject const& json)
-{
-    Union one;
-    one.id = TRY(json.id<UnionId>("id"));
-    one.name = TRY(json.bilingual("name", max_title));
-    return one;
 }
 
 Result<Bulletin> read_bulletin(JsonObject const& json)
@@ -193,7 +193,10 @@ Result<FeedRow> read_row(FeedKind kind, JsonObject const& json)
         return FeedRow{TRY(read_station(json))};
     case FeedKind::Amenity:
         return FeedRow{TRY(read_amenity(json))};
+    default:
+        break;
     }
+    if (auto row = TRY(read_enrollment_row(kind, json))) return std::move(*row);
     return fail(ErrorCode::Internal, "feed kind");
 }
 

@@ -2,6 +2,8 @@
 
 #include "shared/base/utf8.h"
 
+#include <algorithm>
+
 namespace yizhan {
 namespace {
 
@@ -12,6 +14,24 @@ auto missing(std::string_view key) { return fail(ErrorCode::InvalidInput, std::s
 auto wrong_type(std::string_view key)
 {
     return fail(ErrorCode::InvalidInput, std::string{key} + ": wrong type or range");
+}
+
+// At most `limit` characters in all; the line feeds between them stay.
+std::string clean_lines(std::string_view text, std::size_t limit)
+{
+    std::string out;
+    while (!text.empty() && limit > 0) {
+        auto const end = std::min(text.find('\n'), text.size());
+        auto const line = utf8::clean(text.substr(0, end), limit);
+        limit -= utf8::decode(line).size();
+        out += line;
+        if (end == text.size()) break;
+        text.remove_prefix(end + 1);
+        if (limit == 0) break;
+        out += '\n';
+        --limit;
+    }
+    return out;
 }
 
 } // namespace
@@ -89,6 +109,19 @@ Result<std::vector<JsonObject>> JsonObject::objects(std::string_view key) const
     return out;
 }
 
+Result<std::vector<std::string_view>> JsonObject::texts(std::string_view key, std::size_t max_count) const
+{
+    simdjson::dom::array array;
+    if (m_object.at_key(key).get_array().get(array) != simdjson::SUCCESS) return wrong_type(key);
+    std::vector<std::string_view> out;
+    for (auto const element : array) {
+        std::string_view text;
+        if (element.get_string().get(text) != simdjson::SUCCESS || out.size() == max_count) return wrong_type(key);
+        out.push_back(text);
+    }
+    return out;
+}
+
 std::vector<std::string_view> JsonObject::keys() const
 {
     std::vector<std::string_view> out;
@@ -101,6 +134,13 @@ Result<Bilingual> JsonObject::bilingual(std::string_view key, std::size_t limit)
     auto const both = TRY(object(key));
     auto const en = TRY(both.optional_text("en"));
     return Bilingual{utf8::clean(TRY(both.text("zh")), limit), en ? utf8::clean(*en, limit) : std::string{}};
+}
+
+Result<Bilingual> JsonObject::paragraphs(std::string_view key, std::size_t limit) const
+{
+    auto const both = TRY(object(key));
+    auto const en = TRY(both.optional_text("en"));
+    return Bilingual{clean_lines(TRY(both.text("zh")), limit), en ? clean_lines(*en, limit) : std::string{}};
 }
 
 Result<JsonObject> JsonDocument::parse_object(std::string_view text)

@@ -28,10 +28,14 @@ public:
     Result<JsonObject> object(std::string_view key) const;
     Result<std::optional<JsonObject>> optional_object(std::string_view key) const;
     Result<std::vector<JsonObject>> objects(std::string_view key) const; // an array of objects
+    // An array of at most `max_count` texts.
+    Result<std::vector<std::string_view>> texts(std::string_view key, std::size_t max_count) const;
     bool has(std::string_view key) const;
     std::vector<std::string_view> keys() const;
     // {"zh": …, "en": …}, each cleaned of invisible characters and cut to `limit` characters.
     Result<Bilingual> bilingual(std::string_view key, std::size_t limit) const;
+    // The same, in which line feeds stay.
+    Result<Bilingual> paragraphs(std::string_view key, std::size_t limit) const;
 
     template <class IdType> Result<IdType> id(std::string_view key) const
     {
@@ -44,6 +48,16 @@ public:
     {
         if (!has(key)) return std::optional<IdType>{};
         return std::optional<IdType>{TRY(id<IdType>(key))};
+    }
+    template <class IdType> Result<std::vector<IdType>> ids(std::string_view key, std::size_t max_count) const
+    {
+        std::vector<IdType> out;
+        for (auto const text : TRY(texts(key, max_count))) {
+            auto parsed = IdType::parse(text);
+            if (!parsed) return fail(ErrorCode::InvalidInput, std::string{key} + ": not an id");
+            out.push_back(std::move(*parsed));
+        }
+        return out;
     }
     // A value by its written name; `of` maps the name to an optional.
     template <class Of>

@@ -59,7 +59,7 @@ Member member_of(std::uint32_t serial)
     m.id = MemberId::make(fmt::format("m-{}", serial));
     m.number = MemberNumber::of_serial(serial);
     m.masked_name = "陈**";
-    m.phone = {fmt::format("{:04}", serial % 10'000), static_cast<char>('a' + serial / 10'000 % 26)};
+    m.phone = PhoneKey{fmt::format("{:04}", serial % 10'000), static_cast<char>('a' + serial / 10'000 % 26)};
     m.union_id = UnionId::make("u1");
     m.card = CardId::make(fmt::format("{:016x}", serial));
     return m;

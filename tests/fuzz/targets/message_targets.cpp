@@ -5,6 +5,7 @@
 #include "shared/protocol/problem.h"
 #include "shared/protocol/sync_messages.h"
 #include "tests/fuzz/targets/targets.h"
+#include "tests/support/enrollment_samples.h"
 
 namespace yizhan::fuzz {
 namespace {
@@ -89,18 +90,23 @@ std::string event_line_of(EventBody body)
 std::vector<std::string> events()
 {
     auto const card = CardId::make("00112233445566aa");
-    return {event_line_of(CheckedIn{VisitId::make("v1"), MemberId::make("m1"), card, Occupation::Courier,
-                Assurance::StaticCode, ExpiryCheck::Passed}),
+    std::vector<std::string> lines{event_line_of(CheckedIn{VisitId::make("v1"), MemberId::make("m1"), card,
+                                       Occupation::Courier, Assurance::StaticCode, ExpiryCheck::Passed}),
         event_line_of(CheckInRefused{RefusalReason::Revoked, card}),
         event_line_of(AmenityUseUndone{UseId::make("u1"), AmenityId::make("a1"), UtcMs{5}}),
         event_line_of(KioskStarted{"0.1.0", StartReason::SetAside})};
+    for (auto const& body : test::enrollment_events()) lines.push_back(event_line_of(body));
+    return lines;
 }
 
 std::vector<std::string> feed_pages()
 {
-    std::vector<FeedRow> const rows{
+    std::vector<FeedRow> rows{
         Revocation{CardId::make("00112233445566aa"), MemberId::make("m1"), RevocationReason::Lost, UtcMs{5}},
-        Union{UnionId::make("u1"), {"工会", "Union"}}, IssuerKeyRow{{1, 2}, {3}}, RemovedRow{FeedKind::Member, "m9"}};
+        Union{UnionId::make("u1"), {"工会", "Union"}, {}, {}, 0, 0, {}}, IssuerKeyRow{{1, 2}, {3}},
+        RemovedRow{FeedKind::Member, "m9"}};
+    auto const joining = test::enrollment_rows();
+    rows.insert(rows.end(), joining.begin(), joining.end());
     std::string body;
     for (auto const& row : rows) body += encode_feed_row(row) + "\n";
     return {body + encode_feed_trailer({"district", "e1", 10, 14, 20, UtcMs{5}, {}}) + "\n"};

@@ -16,6 +16,7 @@ struct Target {
     std::vector<std::string> (*seeds)(); // good inputs, from which bad ones are made
 };
 
+extern Target const application_form;
 extern Target const cbor;
 extern Target const credential;
 extern Target const event_line;

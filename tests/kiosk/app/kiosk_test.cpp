@@ -228,7 +228,7 @@ TEST_CASE("when nothing can be recorded no tick is shown, and service goes on", 
 TEST_CASE("a typed member number checks in as soon as its last digit is there", "[kiosk]")
 {
     KioskBench bench;
-    auto const number = bench.add_member("陈**", 1'234'567, card, {"4321", 'c'}).number.text();
+    auto const number = bench.add_member("陈**", 1'234'567, card, {"4321", 'c'}).number->text();
     bench.tap(intent::OpenKeypad{KeypadMode::MemberNumber});
     for (char const digit : number) bench.tap(intent::PressKey{digit});
     REQUIRE(bench.screen<CheckedInView>());
@@ -238,7 +238,7 @@ TEST_CASE("a typed member number checks in as soon as its last digit is there", 
 TEST_CASE("a slip in the number is said kindly and loses nothing", "[kiosk]")
 {
     KioskBench bench;
-    auto number = bench.add_member("陈**", 1'234'567, card, {"4321", 'c'}).number.text();
+    auto number = bench.add_member("陈**", 1'234'567, card, {"4321", 'c'}).number->text();
     char& last = number.back();
     last = last == '9' ? '0' : static_cast<char>(last + 1);
     bench.tap(intent::OpenKeypad{KeypadMode::MemberNumber});

@@ -35,7 +35,7 @@ FeedPage district(
 
 bool knows(Machine& machine, int i)
 {
-    auto const found = machine.store->roster().find_number(member_of(i).number);
+    auto const found = machine.store->roster().find_number(*member_of(i).number);
     REQUIRE(found);
     return found->has_value();
 }
@@ -53,7 +53,7 @@ TEST_CASE("a page brings its rows and moves the cursor; a later one goes on from
     CHECK_FALSE(*machine.store->roster().as_of()); // not read to the end yet
     REQUIRE(feed.apply(district(2, 3, 3, {member_of(3)})));
     CHECK(*machine.store->roster().as_of() == std::optional{UtcMs{1'795'507'000'000}});
-    CHECK(*machine.store->roster().find_number(member_of(2).number) == std::optional{member_of(2)});
+    CHECK(*machine.store->roster().find_number(*member_of(2).number) == std::optional{member_of(2)});
     CHECK_FALSE(knows(machine, 4));
     machine.kill_and_restart();
     machine.start();

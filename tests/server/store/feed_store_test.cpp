@@ -17,7 +17,7 @@ Member member(std::uint32_t n)
     row.id = MemberId::make(fmt::format("m{}", n));
     row.number = MemberNumber::of_serial(1'000'000 + n);
     row.masked_name = "陈**";
-    row.phone = {fmt::format("{:04}", n % 10'000), 'c'};
+    row.phone = PhoneKey{fmt::format("{:04}", n % 10'000), 'c'};
     row.union_id = UnionId::make("u1");
     row.card = CardId::make(fmt::format("{:016x}", n));
     return row;
@@ -100,7 +100,7 @@ TEST_CASE("a removed row is told to who held it, and is found no more", "[store]
     REQUIRE(hub->feeds().put(district_channel(), std::vector<FeedRow>{RemovedRow{FeedKind::Member, "m2"}}));
     CHECK(page(hub, before).rows == std::vector<FeedRow>{RemovedRow{FeedKind::Member, "m2"}});
     CHECK(hub->feeds().find(district_channel(), FeedKind::Member, "m2").value() == std::nullopt);
-    CHECK(hub->feeds().member_by_number(member(2).number).value() == std::nullopt);
+    CHECK(hub->feeds().member_by_number(*member(2).number).value() == std::nullopt);
     CHECK(hub->feeds().rows(district_channel(), FeedKind::Member)->size() == 2);
 }
 
@@ -155,7 +155,7 @@ TEST_CASE("a new card and the end of the old one reach a kiosk together", "[stor
     CHECK(std::get<Revocation>(delta.rows[0])
         == Revocation{old_card, MemberId::make("m2"), RevocationReason::Replaced, received});
     CHECK(std::get<Member>(delta.rows[1]).card == fresh);
-    CHECK(hub->feeds().member_by_number(member(2).number).value()->card == fresh);
+    CHECK(hub->feeds().member_by_number(*member(2).number).value()->card == fresh);
     CHECK(reissue_card(hub->feeds(), MemberId::make("m2"), fresh, received).error().code == ErrorCode::Conflict);
 
     REQUIRE(revoke_card(hub->feeds(), MemberId::make("m2"), RevocationReason::Lost, received));

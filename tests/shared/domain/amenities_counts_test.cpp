@@ -79,6 +79,9 @@ TEST_CASE("figures come out the same in any order of arrival", "[domain]")
             events.emplace_back(
                 AmenityUseUndone{UseId::make("u" + std::to_string(i)), AmenityId::make("hot-water"), at}, at);
         if (i % 5 == 0) events.emplace_back(CheckInRefused{RefusalReason::Revoked, {}}, at);
+        if (i % 4 == 0) events.emplace_back(ApplicationDrafted{ApplicationId::make("a" + std::to_string(i)), {}}, at);
+        if (i % 6 == 0)
+            events.emplace_back(ApplicationWithdrawn{ApplicationId::make("a" + std::to_string(i)), {}, {}}, at);
         events.emplace_back(UnknownFact{"matter.raised"}, at);
     }
     auto const expected = totals(events);
@@ -87,6 +90,17 @@ TEST_CASE("figures come out the same in any order of arrival", "[domain]")
         std::shuffle(events.begin(), events.end(), shuffle);
         CHECK(totals(events) == expected);
     }
+}
+
+TEST_CASE("every step of an application counts on its day, whether it fitted or came late", "[domain]")
+{
+    ApplicationSubmitted submitted;
+    ApplicationApproved approved;
+    auto const sum = totals({{approved, before_midnight}, {submitted, before_midnight}, {submitted, before_midnight},
+        {ApplicationRefused{}, before_midnight}, {VolunteerSignedIn{}, before_midnight}});
+    CHECK(sum
+        == std::map<std::string, std::int64_t>{{"applications 2026-11-24 23 approved", 1},
+            {"applications 2026-11-24 23 refused", 1}, {"applications 2026-11-24 23 submitted", 2}});
 }
 
 TEST_CASE("a member's visit counts for its local month", "[domain]")

@@ -18,7 +18,7 @@ Member member(MemberStatus status = MemberStatus::Active)
     Member m;
     m.id = MemberId::make("m1");
     m.masked_name = "陈**";
-    m.phone = {"4321", 'c'};
+    m.phone = PhoneKey{"4321", 'c'};
     m.union_id = UnionId::make("u1");
     m.occupation = Occupation::TruckDriver;
     m.status = status;

@@ -16,7 +16,7 @@ Member member()
     m.id = MemberId::make("m1");
     m.number = MemberNumber::of_serial(1'234'567);
     m.masked_name = "欧阳**";
-    m.phone = {"0007", 'o'};
+    m.phone = PhoneKey{"0007", 'o'};
     m.union_id = UnionId::make("u1");
     m.occupation = Occupation::CareWorker;
     m.status = MemberStatus::Suspended;

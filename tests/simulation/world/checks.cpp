@@ -145,8 +145,8 @@ void check_tiles(Journal& journal, KioskLog const& kiosk, Ledger& ledger)
 void check_roster(Roster& roster, FeedStore& feeds, District const& district, Ledger& ledger)
 {
     for (auto const& citizen : district.citizens()) {
-        auto const held = roster.find_number(citizen.member.number);
-        auto const told = feeds.member_by_number(citizen.member.number);
+        auto const held = roster.find_number(*citizen.member.number);
+        auto const told = feeds.member_by_number(*citizen.member.number);
         if (!held || !told || *held != *told) {
             ledger.violated("a kiosk does not know member " + citizen.member.id.text() + " as the hub does");
         }

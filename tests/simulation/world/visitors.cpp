@@ -62,7 +62,7 @@ void Visitors::scan(KioskNode& kiosk)
 
 void Visitors::type_number(KioskNode& kiosk)
 {
-    auto number = somebody().member.number.text();
+    auto number = somebody().member.number->text();
     if (m_random.chance(15)) number = MemberNumber::of_serial(9'000'000).text();
     deed(
         kiosk, Expected::Anything, [](Kiosk& actor) { actor.on_intent(intent::OpenKeypad{KeypadMode::MemberNumber}); });
@@ -73,7 +73,7 @@ void Visitors::type_number(KioskNode& kiosk)
 
 void Visitors::type_phone(KioskNode& kiosk)
 {
-    auto const phone = somebody().member.phone;
+    auto const phone = *somebody().member.phone;
     deed(kiosk, Expected::Anything, [](Kiosk& actor) { actor.on_intent(intent::OpenKeypad{KeypadMode::PhoneTail}); });
     for (char const key : phone.tail + phone.initial) {
         deed(kiosk, Expected::Anything, [key](Kiosk& actor) { actor.on_intent(intent::PressKey{key}); });

@@ -100,7 +100,7 @@ public:
         out.id = MemberId::make("m" + std::to_string(serial));
         out.number = MemberNumber::of_serial(serial);
         out.masked_name = "陈**";
-        out.phone = {std::move(tail), 'c'};
+        out.phone = PhoneKey{std::move(tail), 'c'};
         out.union_id = UnionId::make("u1");
         out.occupation = Occupation::TruckDriver;
         out.status = status;
