@@ -79,7 +79,7 @@ private:
 
     void add(std::string_view state, CardId const& card, UtcMs expires, SigningKey const& key, Member const* member)
     {
-        Credential const credential{card, 1, CredentialClass::Member, expires, m_kid};
+        Credential const credential{card, 1, CredentialClass::Member, expires, m_kid, {}, {}};
         m_cards.push_back({state, issue_credential(credential, key), member ? std::optional{*member} : std::nullopt});
     }
 
@@ -114,6 +114,7 @@ std::string to_json(std::vector<DemoCard> const& cards)
                 json.member("initial", std::string_view{&phone->initial, 1});
             }
         }
+        if (!card.pin.empty()) json.member("pin", card.pin);
         text += json.finish();
         text += &card == &cards.back() ? "\n" : ",\n";
     }

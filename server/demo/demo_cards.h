@@ -10,6 +10,7 @@ struct DemoCard {
     std::string_view state;
     std::string code;
     std::optional<Member> member; // on the roster
+    std::string_view pin = {}; // a volunteer's
 };
 
 // Changes the roster where a kind needs it: a revoked card is one that its member lost.

@@ -1,27 +1,39 @@
 #include "server/demo/demo_district.h"
 
 #include "server/demo/demo_cards.h"
+#include "server/demo/joining.h"
 #include "server/demo/seeded_stream.h"
 #include "server/demo/stations.h"
+#include "server/demo/volunteers.h"
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace yizhan::demo {
 namespace {
 
 constexpr std::size_t rows_a_transaction = 20'000;
-constexpr IssuerKid kid{0xde, 0x01};
+
+void count_members(std::vector<DemoUnion>& unions, DemoRoster const& roster)
+{
+    std::map<UnionId, std::int64_t> members;
+    for (auto const& member : roster.members) ++members[member.union_id];
+    for (auto& group : unions) group.row.members = members[group.row.id];
+}
 
 // Everything that every station may know, in the order in which a new kiosk can use it best: keys and unions first.
 std::vector<FeedRow> district_rows(
     SigningKey const& issuer, std::vector<DemoUnion> const& unions, DemoRoster& roster, UtcMs now)
 {
     std::vector<FeedRow> rows;
-    IssuerKeyRow key{kid, {}};
+    IssuerKeyRow key{kiosk_kid(issuer.verify_key()), {}};
     std::ranges::copy(issuer.verify_key().bytes(), key.key.begin());
     rows.emplace_back(key);
     for (auto const& group : unions) rows.emplace_back(group.row);
+    for (auto& employer : demo_employers()) rows.emplace_back(std::move(employer));
+    for (auto& community : demo_communities()) rows.emplace_back(std::move(community));
+    for (auto& rule : demo_routing_rules()) rows.emplace_back(std::move(rule));
     for (auto& bulletin : demo_bulletins(now)) rows.emplace_back(std::move(bulletin));
     std::ranges::move(roster.revocations, std::back_inserter(rows));
     std::ranges::move(roster.members, std::back_inserter(rows));
@@ -51,16 +63,21 @@ Result<std::size_t> put_stations(FeedStore& feeds)
 
 } // namespace
 
-Result<DemoSummary> seed_demo(
-    FeedStore& feeds, FileStore& files, std::filesystem::path const& data_dir, DemoOptions const& options, UtcMs now)
+Result<DemoSummary> seed_demo(FeedStore& feeds, FileStore& files, std::filesystem::path const& data_dir,
+    SigningKey const& issuer, DemoOptions const& options, UtcMs now)
 {
     SeededStream random{options.seed};
-    SigningKey const issuer{Secret::generate([&](auto out) { random.fill(out); })};
-    auto const unions = demo_unions();
+    auto const kid = kiosk_kid(issuer.verify_key());
+    auto unions = demo_unions();
     auto roster = demo_roster(random, unions, options.members, now);
-    auto const cards = demo_cards(roster, issuer, kid, random, now);
+    count_members(unions, roster);
+    auto cards = demo_cards(roster, issuer, kid, random, now);
+    auto volunteers = TRY(demo_volunteers(roster, issuer, kid, random, now));
+    std::ranges::move(volunteers.cards, std::back_inserter(cards));
     DemoSummary summary{unions.size(), 0, roster.members.size(), data_dir / "demo-cards.json"};
-    TRY_DO(put_all(feeds, district_channel(), district_rows(issuer, unions, roster, now)));
+    auto rows = district_rows(issuer, unions, roster, now);
+    std::ranges::move(volunteers.rows, std::back_inserter(rows));
+    TRY_DO(put_all(feeds, district_channel(), rows));
     summary.stations = TRY(put_stations(feeds));
     TRY_DO(files.write_durably(summary.cards, to_json(cards)));
     return summary;

@@ -12,13 +12,13 @@ struct Subdistrict {
     std::string_view en;
 };
 
-struct Community {
+struct Neighbourhood {
     Subdistrict const* subdistrict;
     std::string_view zh;
     std::string_view en;
 };
 
 std::span<Subdistrict const> subdistricts();
-std::span<Community const> communities();
+std::span<Neighbourhood const> communities();
 
 } // namespace yizhan::demo

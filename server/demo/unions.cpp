@@ -1,5 +1,6 @@
 #include "server/demo/unions.h"
 
+#include "server/demo/joining.h"
 #include "server/demo/places.h"
 
 #include <array>
@@ -28,39 +29,44 @@ constexpr std::array trades{
     Trade{"security", "保安服务", "security", Occupation::SecurityGuard, 14},
 };
 
-struct Firm {
-    std::string_view zh;
-    std::string_view en;
-};
-
-// Invented: no firm of these names is meant.
-constexpr std::array firms{
-    Firm{"一号堆场", "Yard One"},
-    Firm{"二号堆场", "Yard Two"},
-    Firm{"三号堆场", "Yard Three"},
-    Firm{"冷链中心", "Cold Chain Centre"},
-    Firm{"港前车队", "Gangqian Fleet"},
-    Firm{"海风车队", "Haifeng Fleet"},
-    Firm{"潮涌车队", "Chaoyong Fleet"},
-    Firm{"晨帆物流", "Chenfan Logistics"},
-    Firm{"远岸物流", "Yuan'an Logistics"},
-    Firm{"星驿速运", "Xingyi Express"},
-    Firm{"青橙配送", "Qingcheng Delivery"},
-    Firm{"红蚂蚁车队", "Red Ant Fleet"},
-    Firm{"东堤仓储", "Dongdi Warehousing"},
-    Firm{"北港拖车", "Beigang Haulage"},
-    Firm{"联达货代", "Lianda Forwarding"},
-    Firm{"安途危运", "Antu Tankers"},
-};
-
-DemoUnion make(std::string id, std::string zh, std::string en, UnionLevel level, unsigned weight)
+DemoUnion make(std::string id, Bilingual name, UnionLevel level, std::string parent, unsigned weight)
 {
-    DemoUnion one;
-    one.row.id = UnionId::make(std::move(id));
-    one.row.name = {std::move(zh), std::move(en)};
-    one.level = level;
-    one.weight = weight;
-    return one;
+    DemoUnion made;
+    made.row.id = UnionId::make(std::move(id));
+    made.row.name = std::move(name);
+    made.row.level = level;
+    if (!parent.empty()) made.row.parent = UnionId::make(std::move(parent));
+    made.row.dues_fen = 0;
+    made.weight = weight;
+    return made;
+}
+
+void add_federations(std::vector<DemoUnion>& all)
+{
+    all.push_back(
+        make("u-district", {"北仑区新就业形态劳动者工会联合会", "Beilun Federation of New Employment Workers"},
+            UnionLevel::District, "", 4));
+    all.push_back(
+        make("u-park", {"霞浦物流园区集卡司机工会联合会", "Xiapu Logistics Park Truckers' Federation of Unions"},
+            UnionLevel::Federation, "u-district", 20));
+    all.back().row.stations = 4;
+    for (auto const& trade : trades) {
+        all.push_back(make(fmt::format("u-trade-{}", trade.id),
+            {fmt::format("北仑区{}行业工会联合会", trade.zh), fmt::format("Beilun {} Industry Federation", trade.en)},
+            UnionLevel::Federation, "u-district", trade.weight));
+        all.back().occupation = trade.occupation;
+    }
+}
+
+void add_joint_unions(std::vector<DemoUnion>& all)
+{
+    for (auto const& place : subdistricts()) {
+        all.push_back(make(fmt::format("u-{}", place.id),
+            {fmt::format("{}新就业形态劳动者联合工会", place.zh),
+                fmt::format("{} Joint Union of New Employment Workers", place.en)},
+            UnionLevel::Township, "u-district", 12));
+        all.back().row.stations = 1;
+    }
 }
 
 } // namespace
@@ -68,30 +74,21 @@ DemoUnion make(std::string id, std::string zh, std::string en, UnionLevel level,
 std::vector<DemoUnion> demo_unions()
 {
     std::vector<DemoUnion> all;
-    all.push_back(make("u-district", "北仑区新就业形态劳动者工会联合会", "Beilun Federation of New Employment Workers",
-        UnionLevel::District, 4));
-    all.push_back(
-        make("u-park", "霞浦物流园区总工会", "Xiapu Logistics Park Federation of Unions", UnionLevel::Subdistrict, 20));
-    for (auto const& trade : trades) {
-        auto row = make(fmt::format("u-trade-{}", trade.id), fmt::format("北仑区{}行业工会联合会", trade.zh),
-            fmt::format("Beilun {} Industry Federation", trade.en), UnionLevel::Industry, trade.weight);
-        row.occupation = trade.occupation;
-        all.push_back(std::move(row));
+    add_federations(all);
+    add_joint_unions(all);
+    int n = 0;
+    for (auto const& firm : park_firms()) {
+        all.push_back(make(fmt::format("u-firm-{:02}", ++n),
+            {fmt::format("霞浦物流园区{}工会", firm.zh), fmt::format("{} Union, Xiapu Logistics Park", firm.en)},
+            UnionLevel::Firm, "u-park", 9));
+        all.back().occupation = Occupation::TruckDriver;
     }
-    for (auto const& place : subdistricts()) {
-        all.push_back(make(fmt::format("u-{}", place.id), fmt::format("{}新就业形态劳动者联合工会", place.zh),
-            fmt::format("{} Joint Union of New Employment Workers", place.en), UnionLevel::Subdistrict, 12));
-    }
-    for (std::size_t n = 0; n < firms.size(); ++n) {
-        auto row = make(fmt::format("u-firm-{:02}", n + 1), fmt::format("霞浦物流园区{}工会", firms[n].zh),
-            fmt::format("{} Union, Xiapu Logistics Park", firms[n].en), UnionLevel::Firm, 9);
-        row.occupation = Occupation::TruckDriver;
-        all.push_back(std::move(row));
-    }
+    n = 0;
     for (auto const& place : communities()) {
-        all.push_back(make(fmt::format("u-community-{:02}", all.size() - 35), // counts from 1
-            fmt::format("{}{}社区灵活就业人员联合工会", place.subdistrict->zh, place.zh),
-            fmt::format("{} Community Joint Union, {}", place.en, place.subdistrict->en), UnionLevel::Community, 3));
+        all.push_back(make(fmt::format("u-community-{:02}", ++n),
+            {fmt::format("{}{}社区灵活就业人员联合工会", place.subdistrict->zh, place.zh),
+                fmt::format("{} Community Joint Union, {}", place.en, place.subdistrict->en)},
+            UnionLevel::Joint, fmt::format("u-{}", place.subdistrict->id), 3));
     }
     return all;
 }

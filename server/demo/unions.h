@@ -8,11 +8,8 @@
 
 namespace yizhan::demo {
 
-enum class UnionLevel { District, Industry, Subdistrict, Firm, Community };
-
 struct DemoUnion {
     Union row;
-    UnionLevel level = UnionLevel::Community;
     std::optional<Occupation> occupation; // of all its members, where it is for one trade
     unsigned weight = 1; // how many of the members are in it, relative to the others
 };

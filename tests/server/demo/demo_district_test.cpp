@@ -27,7 +27,8 @@ struct District {
 
     explicit District(std::uint64_t seed = 1, std::size_t members = some_members)
     {
-        auto const made = demo::seed_demo(hub->feeds(), files, "data", {seed, members}, received);
+        SigningKey const issuer{Secret::from_bytes(Bytes(32, 7)).value()};
+        auto const made = demo::seed_demo(hub->feeds(), files, "data", issuer, {seed, members}, received);
         REQUIRE(made);
         summary = *made;
         file_text = files.read(summary.cards).value();
