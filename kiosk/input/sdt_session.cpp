@@ -35,7 +35,10 @@ void SdtSession::set_wanted(bool wanted, MonoMs now)
     m_empty_looks = 0;
     m_left_since.reset();
     if (wanted && m_is_done) m_left_since = now;
-    if (is_waiting()) return; // the reader answers first
+    if (is_waiting()) { // the reader answers first
+        m_is_stale = true;
+        return;
+    }
     if (wanted)
         send(Step::Find, SdtCommand::Find, now);
     else
@@ -46,6 +49,7 @@ void SdtSession::send(Step step, SdtCommand command, MonoMs now)
 {
     m_step = step;
     m_command = command;
+    m_is_stale = false;
     m_due = now + (step == Step::Read ? m_times.read_answer : m_times.answer);
 }
 
@@ -81,9 +85,9 @@ void SdtSession::on_reply(SdtReply const& reply, MonoMs now)
     if (!fits(reply)) return;
     m_has_answered = true;
     m_silence = 0;
-    auto const step = m_step;
+    if (m_is_stale) return on_stale(reply, now);
     if (!m_wanted) return rest(m_times.poll, now);
-    switch (step) {
+    switch (m_step) {
     case Step::Find:
         if (reply.status == sdt_status::found) return on_found(now);
         if (reply.status == sdt_status::no_card) return on_empty(now);
@@ -95,6 +99,19 @@ void SdtSession::on_reply(SdtReply const& reply, MonoMs now)
         return on_read(reply, now);
     default:
         return send(Step::Find, SdtCommand::Find, now);
+    }
+}
+
+// An answer to what an earlier form asked.
+void SdtSession::on_stale(SdtReply const& reply, MonoMs now)
+{
+    if (m_step == Step::Read && reply.status == sdt_status::ok) {
+        wait_for_lift(false, now);
+        if (m_wanted) m_left_since = now;
+    } else if (m_wanted) {
+        send(Step::Find, SdtCommand::Find, now);
+    } else {
+        rest(m_times.poll, now);
     }
 }
 

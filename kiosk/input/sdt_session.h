@@ -53,6 +53,7 @@ private:
     void send(Step step, SdtCommand command, MonoMs now);
     void rest(Millis pause, MonoMs now);
     bool fits(SdtReply const& reply) const;
+    void on_stale(SdtReply const& reply, MonoMs now);
     void on_empty(MonoMs now);
     void on_found(MonoMs now);
     void on_read(SdtReply const& reply, MonoMs now);
@@ -66,6 +67,7 @@ private:
     std::optional<SdtCommand> m_command;
     std::optional<IdCardEvent> m_event;
     bool m_wanted = false;
+    bool m_is_stale = false; // what is wanted changed since the command
     bool m_has_answered = false;
     int m_silence = 0;
 
