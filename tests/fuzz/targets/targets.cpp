@@ -8,7 +8,7 @@ namespace yizhan::fuzz {
 std::vector<Target> all_targets()
 {
     return {application_form, cbor, credential, event_line, feed_page, http_signature, join_ticket, kiosk_certificate,
-        line_framer, presentation, sync_messages, wedge_framer, zstd_frame};
+        line_framer, presentation, sdt_frame, sync_messages, typed_identity, wedge_framer, zstd_frame};
 }
 
 void promise(bool kept, char const* what)

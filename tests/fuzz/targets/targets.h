@@ -26,7 +26,9 @@ extern Target const join_ticket;
 extern Target const kiosk_certificate;
 extern Target const line_framer;
 extern Target const presentation;
+extern Target const sdt_frame;
 extern Target const sync_messages;
+extern Target const typed_identity;
 extern Target const wedge_framer;
 extern Target const zstd_frame;
 
