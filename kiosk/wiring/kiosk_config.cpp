@@ -1,5 +1,6 @@
 #include "kiosk/wiring/kiosk_config.h"
 
+#include "kiosk/input/serial_port.h"
 #include "shared/platform/config.h"
 
 namespace yizhan {
@@ -36,11 +37,18 @@ Result<KioskConfig> read_kiosk_config(std::filesystem::path const& path)
     config.serial.prefix = config.wedge.prefix;
     config.serial.device = file.text("scanner.device", "/dev/ttyACM0");
     config.serial.baud = static_cast<int>(file.integer("scanner.baud", config.serial.baud, 1'200, 921'600));
+    auto& reader = config.id_card_reader;
+    reader.device = file.text("id_card_reader.device", reader.device);
+    reader.baud = static_cast<int>(file.integer("id_card_reader.baud", reader.baud, 1'200, 921'600));
     config.log_level = level_of(file.choice("log.level", "info", {"debug", "info", "warning", "error"}));
     TRY_DO(file.finish());
     if (!is_wedge_prefix(config.wedge.prefix)) {
         return fail(ErrorCode::InvalidInput,
             path.string() + ": scanner.prefix: 1 to 4 characters that no code contains, such as ~");
+    }
+    if (!is_serial_speed(config.id_card_reader.baud)) {
+        return fail(
+            ErrorCode::InvalidInput, path.string() + ": id_card_reader.baud: 9600, 19200, 38400, 57600 or 115200");
     }
     return config;
 }

@@ -2,6 +2,7 @@
 // names the line.
 #pragma once
 
+#include "kiosk/input/sdt_reader.h"
 #include "kiosk/input/serial_scanner.h"
 #include "kiosk/input/wedge_framer.h"
 #include "shared/domain/text.h"
@@ -22,6 +23,7 @@ struct KioskConfig {
     ScannerKind scanner = ScannerKind::Wedge;
     WedgeOptions wedge;
     SerialOptions serial;
+    SdtOptions id_card_reader; // no device: none
     log::Level log_level = log::Level::Info;
 };
 

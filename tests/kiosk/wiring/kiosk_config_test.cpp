@@ -38,6 +38,8 @@ TEST_CASE("the commented example says what an empty file means")
     CHECK(example.wedge.suffix == empty.wedge.suffix);
     CHECK(example.serial.device == empty.serial.device);
     CHECK(example.serial.baud == empty.serial.baud);
+    CHECK(example.id_card_reader.device == empty.id_card_reader.device);
+    CHECK(example.id_card_reader.baud == empty.id_card_reader.baud);
     CHECK(example.log_level == empty.log_level);
 }
 
@@ -65,6 +67,17 @@ TEST_CASE("a scanner at a serial line keeps its own words")
     CHECK(config.scanner == ScannerKind::Serial);
     CHECK(config.serial.device == "/dev/ttyUSB3");
     CHECK(config.serial.baud == 9600);
+}
+
+TEST_CASE("a reader of identity cards is there when it is named, at a speed that there is")
+{
+    CHECK(ConfigText{""}.read()->id_card_reader.device.empty());
+    KioskConfig const config = ConfigText{"[id_card_reader]\ndevice = \"/dev/ttyUSB1\"\nbaud = 9600\n"}.read().value();
+    CHECK(config.id_card_reader.device == "/dev/ttyUSB1");
+    CHECK(config.id_card_reader.baud == 9600);
+    auto const odd = ConfigText{"[id_card_reader]\nbaud = 12345\n"}.read();
+    REQUIRE_FALSE(odd);
+    CHECK(odd.error().cause.find("id_card_reader.baud") != std::string::npos);
 }
 
 } // namespace yizhan
