@@ -140,11 +140,11 @@ std::optional<double> most_room(Sheet const& sheet, SignedForm const& form, Cons
         = [&](double room) { return compose(sheet, form, room, consent).take().arrange(columns) == 1; };
     if (is_one_page(1)) return 1;
     if (!is_one_page(0)) return std::nullopt;
-    double fits = 0;
-    for (double step = 0.5; step > 0.05; step /= 2) {
-        if (is_one_page(fits + step)) fits += step;
+    int fits = 0; // sixteenths
+    for (int const step : {8, 4, 2, 1}) {
+        if (is_one_page((fits + step) / 16.0)) fits += step;
     }
-    return fits;
+    return fits / 16.0;
 }
 
 // One page where that is possible; else the consent follows on further pages, so that person, signature and decision

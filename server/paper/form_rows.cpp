@@ -179,7 +179,8 @@ void FormRows::signature(std::string const& label, Strokes const& strokes, std::
                 Box const words{beside, y + height - density.pad - 2 * remark.size * remark.leading,
                     right_edge - inset - beside, 0};
                 sheet.write(kept.empty() ? "尚未签名" : "申请人亲笔签写", remark, words);
-                sheet.write(day, remark, {words.x, words.y + remark.size * remark.leading, words.width, 0});
+                if (!kept.empty())
+                    sheet.write(day, remark, {words.x, words.y + remark.size * remark.leading, words.width, 0});
             },
         .boxed = true,
         .ruled = true});

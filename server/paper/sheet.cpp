@@ -151,7 +151,8 @@ TextBlock Sheet::lay(std::string_view text, TextStyle const& style, double width
                                           : PANGO_ALIGN_LEFT);
     pango_layout_set_text(layout.get(), printed.data(), static_cast<int>(printed.size()));
     int const lines = pango_layout_get_line_count(layout.get());
-    block.m_laid.reset(new TextBlock::Laid{std::move(layout), style, lines});
+    block.m_laid = std::make_unique<TextBlock::Laid>();
+    *block.m_laid = {std::move(layout), style, lines};
     return block;
 }
 
