@@ -45,11 +45,11 @@ struct SignedForm {
 };
 
 // The sheet as PDF; its typeface is embedded, its text can be searched and copied. Personal data in the clear: for the
-// one reply that carries it, never for a disk. Takes some 35 ms, the first time 150. Any thread may call it, and each one
-// that does keeps some 30 MB of typeface afterwards; it opens no file but the typeface's.
-// Refused: a draft, which nobody has signed. InvalidInput: the consent text is not the one agreed to. Unavailable: Noto
-// Sans CJK SC is not installed. TooLarge: beyond 12 pages. Texts have bounds (a name 100 characters, an address 200);
-// what is longer ends in an ellipsis.
+// one reply that carries it, never for a disk. Takes some 35 ms, the first time 150. Any thread may call it, and each
+// one that does keeps some 30 MB of typeface afterwards; it opens no file but the typeface's. Refused: a draft, which
+// nobody has signed. InvalidInput: the consent text is not the one agreed to. Unavailable: Noto Sans CJK SC is not
+// installed. TooLarge: beyond 12 pages. Texts have bounds (a name 100 characters, an address 200); what is longer ends
+// in an ellipsis.
 Result<std::string> paper_form(SignedForm const& form);
 
 } // namespace yizhan
