@@ -17,6 +17,9 @@ public:
     virtual Result<std::vector<Bulletin>> bulletins(std::size_t limit) = 0; // newest first
     virtual Result<std::optional<Union>> find_union(UnionId const& id) = 0;
     virtual Result<std::vector<IssuerKeyRow>> issuer_keys() = 0;
+    // Of all kiosks whose provisional codes may be good: what reads codes keeps them by the names of their keys.
+    static constexpr std::size_t max_kiosk_certificates = 50'000;
+    virtual Result<std::vector<Bytes>> kiosk_certificates() = 0;
 };
 
 } // namespace yizhan

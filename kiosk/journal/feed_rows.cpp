@@ -1,5 +1,7 @@
 #include "kiosk/journal/feed_rows.h"
 
+#include "kiosk/journal/enrollment_feed_rows.h"
+
 #include <array>
 
 namespace yizhan::journal {
@@ -9,7 +11,7 @@ using std::string_view;
 
 bool belongs(FeedKind kind, std::string const& channel)
 {
-    bool const of_station = kind == FeedKind::Station || kind == FeedKind::Amenity;
+    bool const of_station = kind == FeedKind::Station || kind == FeedKind::Amenity || kind == FeedKind::Application;
     return of_station == (channel != district_channel());
 }
 
@@ -47,10 +49,13 @@ struct Putter {
     }
     Result<void> operator()(Union const& u) const
     {
-        auto query = TRY(
-            connection.query("INSERT OR REPLACE INTO unions(id, name_zh, name_en, generation) VALUES(?1, ?2, ?3, ?4)"));
+        auto query
+            = TRY(connection.query("INSERT OR REPLACE INTO unions(id, name_zh, name_en, parent, level, members,"
+                                   " stations, dues_fen, generation) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
         query->bind(1, string_view{u.id.text()}).bind(2, string_view{u.name.zh}).bind(3, string_view{u.name.en});
-        return done(query->bind(4, generation).run());
+        query->bind(4, u.parent ? std::optional{string_view{u.parent->text()}} : std::nullopt).bind(5, name(u.level));
+        query->bind(6, u.members).bind(7, u.stations).bind(8, u.dues_fen);
+        return done(query->bind(9, generation).run());
     }
     Result<void> operator()(IssuerKeyRow const& k) const
     {
@@ -81,15 +86,17 @@ struct Putter {
     {
         auto query = TRY(connection.query(
             "INSERT OR REPLACE INTO amenities(channel, id, kind, name_zh, name_en, state_zh, state_en, icon, tint,"
-            " place, offered, generation) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+            " place, offered, generation, demand, list_age_h)"
+            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
         query->bind(1, string_view{channel}).bind(2, string_view{a.id.text()}).bind(3, name(a.kind));
         query->bind(4, string_view{a.name.zh}).bind(5, string_view{a.name.en});
         query->bind(6, string_view{a.state.zh}).bind(7, string_view{a.state.en});
         query->bind(8, string_view{a.icon}).bind(9, name(a.tint)).bind(10, a.order).bind(11, a.offered ? 1 : 0);
-        return done(query->bind(12, generation).run());
+        query->bind(12, generation).bind(13, name(a.policy.demand)).bind(14, a.policy.list_age_h);
+        return done(query->run());
     }
     Result<void> operator()(RemovedRow const& r) const;
-    Result<void> operator()(auto const&) const { return {}; }
+    Result<void> operator()(auto const& row) const { return put_row(connection, {channel, generation}, row); }
 
 private:
     static Result<void> done(Result<std::int64_t> changed)
@@ -124,7 +131,8 @@ char const* removal_of(FeedKind kind)
 Result<void> Putter::operator()(RemovedRow const& r) const
 {
     auto const* const sql = removal_of(r.kind);
-    if (!sql) return {};
+    if (!sql) return remove_enrollment_row(connection, {channel, generation}, r);
+    if (r.kind == FeedKind::Member) TRY_DO(keep_former_member(connection, r.key));
     auto query = TRY(connection.query(sql));
     if (r.kind == FeedKind::IssuerKey) {
         auto const kid = from_hex(r.key);
@@ -149,8 +157,10 @@ Result<void> sweep(Connection& connection, std::string const& channel, std::int6
     if (channel != district_channel()) {
         auto query = TRY(connection.query("DELETE FROM amenities WHERE channel = ?1 AND generation < ?2"));
         TRY_DO(query->bind(1, string_view{channel}).bind(2, generation).run());
-        return {}; // the station's own row is replaced, never missing
+        return sweep_enrollment(connection, {channel, generation}); // the station's own row is replaced, never missing
     }
+    TRY_DO(sweep_enrollment(connection, {channel, generation}));
+    TRY_DO(keep_swept_members(connection, generation));
     constexpr std::array district_tables{"DELETE FROM members WHERE generation < ?1",
         "DELETE FROM revocations WHERE generation < ?1", "DELETE FROM unions WHERE generation < ?1",
         "DELETE FROM issuer_keys WHERE generation < ?1", "DELETE FROM bulletins WHERE generation < ?1"};

@@ -2,6 +2,8 @@
 // thread.
 #pragma once
 
+#include "kiosk/journal/sqlite_draft_store.h"
+#include "kiosk/journal/sqlite_enrollment_book.h"
 #include "kiosk/journal/sqlite_feed_store.h"
 #include "kiosk/journal/sqlite_journal.h"
 #include "kiosk/journal/sqlite_outbox.h"
@@ -28,11 +30,14 @@ public:
     SqliteFeedStore& feed() { return m_feed; }
     SqliteStationBook& station_book() { return m_station_book; }
     SqliteTimeMemory& time_memory() { return m_time_memory; }
+    SqliteEnrollmentBook& enrollment_book() { return m_enrollment_book; }
+    SqliteDraftStore& drafts() { return m_drafts; }
 
 private:
     explicit KioskStore(std::unique_ptr<Session> session)
         : m_session{std::move(session)}, m_journal{*m_session}, m_outbox{*m_session}, m_roster{*m_session},
-          m_feed{*m_session}, m_station_book{*m_session}, m_time_memory{*m_session}
+          m_feed{*m_session}, m_station_book{*m_session}, m_time_memory{*m_session},
+          m_enrollment_book{*m_session}, m_drafts{*m_session}
     {
     }
 
@@ -43,6 +48,8 @@ private:
     SqliteFeedStore m_feed;
     SqliteStationBook m_station_book;
     SqliteTimeMemory m_time_memory;
+    SqliteEnrollmentBook m_enrollment_book;
+    SqliteDraftStore m_drafts;
 };
 
 } // namespace yizhan::journal

@@ -1,5 +1,7 @@
 #include "kiosk/journal/schema.h"
 
+#include "kiosk/journal/enrollment_schema.h"
+
 #include <array>
 
 namespace yizhan::journal {
@@ -149,10 +151,12 @@ CREATE TABLE amenities(
 ) STRICT, WITHOUT ROWID;
 )sql"sv;
 
-constexpr std::array steps{event_log, feed_tables};
-
 } // namespace
 
-std::span<std::string_view const> schema_steps() { return steps; }
+std::span<std::string_view const> schema_steps()
+{
+    static std::array const steps{event_log, feed_tables, enrollment_schema_step()};
+    return steps;
+}
 
 } // namespace yizhan::journal

@@ -1,5 +1,6 @@
 #include "kiosk/journal/sqlite_feed_store.h"
 
+#include "kiosk/journal/enrollment_feed_rows.h"
 #include "kiosk/journal/feed_rows.h"
 
 namespace yizhan::journal {
@@ -61,6 +62,7 @@ Result<void> apply_page(Connection& connection, FeedPage const& page)
         channel.as_of_ms = page.as_of.ms;
         if (channel.swept != channel.generation) TRY_DO(sweep(connection, page.channel, channel.generation));
         channel.swept = channel.generation;
+        if (page.channel == district_channel()) TRY_DO(forget_unmerged(connection));
     }
     return store_channel(connection, page.channel, channel);
 }

@@ -1,5 +1,6 @@
 #include "kiosk/journal/sqlite_journal.h"
 
+#include "kiosk/journal/application_rows.h"
 #include "kiosk/journal/schema.h"
 
 #include "shared/domain/counts.h"
@@ -40,6 +41,7 @@ Result<void> append_one(
     if (TRY(insert_event(connection, row)) == Insertion::AlreadyThere)
         return fail(ErrorCode::Corrupt, "the next place in the log is taken");
     TRY_DO(count_event(connection, event.body, now.occurred_at(), options.zone, 1));
+    TRY_DO(project_event(connection, event.body, row.place, now.occurred_at()));
     log.last = event.sequence;
     log.head = hash;
     ++log.unsent;
@@ -95,7 +97,10 @@ Result<std::int64_t> SqliteJournal::visits_in_month(MemberId const& member, std:
 
 Result<void> SqliteJournal::rebuild()
 {
-    return m_session.write([this](Connection& connection) { return recount(connection, m_session.options().zone); });
+    return m_session.write([this](Connection& connection) -> Result<void> {
+        TRY_DO(recount(connection, m_session.options().zone));
+        return reproject(connection);
+    });
 }
 
 Result<void> SqliteJournal::each_event(std::function<void(std::string_view envelope)> const& visit)

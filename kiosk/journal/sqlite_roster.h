@@ -13,6 +13,7 @@ public:
     Result<CardStanding> find_card(CardId const& card) override;
     Result<std::optional<Member>> find_number(MemberNumber const& number) override;
     Result<std::vector<Member>> find_phone(PhoneKey const& key, std::size_t limit) override;
+    Result<std::vector<KnownPerson>> find_duplicates(Applicant const& applicant, std::size_t limit) override;
     Result<std::optional<UtcMs>> as_of() override;
 
 private:

@@ -1,24 +1,24 @@
 #include "kiosk/journal/sqlite_station_book.h"
 
+#include "kiosk/journal/union_rows.h"
+
 #include <algorithm>
 
 namespace yizhan::journal {
 namespace {
 
 // A row that the disk has altered is left out until the feed brings it again.
-Bilingual bilingual_of(Query const& row, int column)
-{
-    return {std::string{row->text(column)}, std::string{row->text(column + 1)}};
-}
-
 std::optional<Amenity> amenity_of(Query const& row)
 {
     auto const id = AmenityId::parse(row->text(0));
     auto const kind = amenity_kind_of(row->text(1));
     auto const tint = tint_of(row->text(7));
     if (!id || !kind || !tint) return {};
+    // A demand that cannot be read any more is the strictest: goods are not given away by a bad disk.
+    ServicePolicy policy{demand_of(row->text(10)).value_or(Demand::Volunteer), std::nullopt};
+    if (!row->is_null(11)) policy.list_age_h = static_cast<int>(row->integer(11));
     return Amenity{*id, *kind, bilingual_of(row, 2), bilingual_of(row, 4), std::string{row->text(6)}, *tint,
-        static_cast<int>(row->integer(8)), row->integer(9) != 0, {}};
+        static_cast<int>(row->integer(8)), row->integer(9) != 0, policy};
 }
 
 template <std::size_t N> bool copy_blob(ByteView blob, std::array<std::uint8_t, N>& out)
@@ -47,7 +47,8 @@ Result<std::vector<Amenity>> SqliteStationBook::amenities()
 {
     return m_session.read([this](Connection& connection) -> Result<std::vector<Amenity>> {
         auto query
-            = TRY(connection.query("SELECT id, kind, name_zh, name_en, state_zh, state_en, icon, tint, place, offered"
+            = TRY(connection.query("SELECT id, kind, name_zh, name_en, state_zh, state_en, icon, tint, place, offered,"
+                                   " demand, list_age_h"
                                    " FROM amenities WHERE channel = ?1 ORDER BY place, id"));
         query->bind(1, std::string_view{station_channel(m_session.options().station)});
         std::vector<Amenity> amenities;
@@ -77,12 +78,10 @@ Result<std::vector<Bulletin>> SqliteStationBook::bulletins(std::size_t limit)
 Result<std::optional<Union>> SqliteStationBook::find_union(UnionId const& id)
 {
     return m_session.read([&](Connection& connection) -> Result<std::optional<Union>> {
-        auto query = TRY(connection.query("SELECT name_zh, name_en FROM unions WHERE id = ?1"));
+        auto query = TRY(connection.query(
+            "SELECT id, name_zh, name_en, parent, level, members, stations, dues_fen FROM unions WHERE id = ?1"));
         if (!TRY(query->bind(1, std::string_view{id.text()}).step())) return std::optional<Union>{};
-        Union found;
-        found.id = id;
-        found.name = bilingual_of(query, 0);
-        return std::optional{std::move(found)};
+        return union_of(query);
     });
 }
 
@@ -96,6 +95,17 @@ Result<std::vector<IssuerKeyRow>> SqliteStationBook::issuer_keys()
             if (copy_blob(query->blob(0), row.kid) && copy_blob(query->blob(1), row.key)) keys.push_back(row);
         }
         return keys;
+    });
+}
+
+Result<std::vector<Bytes>> SqliteStationBook::kiosk_certificates()
+{
+    return m_session.read([](Connection& connection) -> Result<std::vector<Bytes>> {
+        auto query = TRY(connection.query("SELECT certificate FROM kiosk_certificates ORDER BY id LIMIT ?1"));
+        query->bind(1, max_kiosk_certificates);
+        std::vector<Bytes> certificates;
+        while (TRY(query->step())) certificates.emplace_back(query->blob(0).begin(), query->blob(0).end());
+        return certificates;
     });
 }
 

@@ -15,6 +15,7 @@ public:
     Result<std::vector<Bulletin>> bulletins(std::size_t limit) override;
     Result<std::optional<Union>> find_union(UnionId const& id) override;
     Result<std::vector<IssuerKeyRow>> issuer_keys() override;
+    Result<std::vector<Bytes>> kiosk_certificates() override;
 
 private:
     Session& m_session;

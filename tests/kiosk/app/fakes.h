@@ -91,6 +91,18 @@ public:
         }
         return found;
     }
+    Result<std::vector<KnownPerson>> find_duplicates(Applicant const& applicant, std::size_t limit) override
+    {
+        std::vector<KnownPerson> found;
+        for (auto const& m : members) {
+            bool const alike = applicant.phone && m.phone && m.phone->tail == applicant.phone->tail
+                && surname_of(m.masked_name) == surname_of(applicant.masked_name);
+            if (alike && found.size() < limit)
+                found.push_back(
+                    {m.id, {m.masked_name, m.phone, m.occupation}, m.union_id, m.status == MemberStatus::Provisional});
+        }
+        return found;
+    }
     Result<std::optional<UtcMs>> as_of() override { return std::optional{FakeClock::usual_wall}; }
 
     std::vector<Member> members;
@@ -113,6 +125,7 @@ public:
         return std::optional{Union{id, {"霞浦物流园区集卡司机工会", "Xiapu truck drivers' union"}}};
     }
     Result<std::vector<IssuerKeyRow>> issuer_keys() override { return std::vector<IssuerKeyRow>{}; }
+    Result<std::vector<Bytes>> kiosk_certificates() override { return std::vector<Bytes>{}; }
 
     Station the_station{
         StationId::make("xiapu-1"), {"霞浦集卡司机驿站", "Xiapu"}, {"霞浦物流工业园区", ""}, {"24 小时开放", ""}, 4, 5};
