@@ -1,0 +1,300 @@
+#include "kiosk/app/volunteer_desk.h"
+
+#include "shared/platform/log.h"
+
+#include <algorithm>
+
+namespace yizhan {
+namespace {
+
+constexpr Millis way_in_stay{60'000};
+constexpr Millis alone{5 * 60'000};
+constexpr Millis alone_at_ceremony{30 * 60'000};
+constexpr Millis warned{30'000};
+constexpr int most_expected = 500;
+
+} // namespace
+
+VolunteerDesk::VolunteerDesk(KioskPorts const& ports, ZoneMinutes zone, std::function<void()> changed)
+    : m_ports{ports}, m_zone{zone}, m_changed{std::move(changed)}, m_sign_in{ports,
+                                                                       [this] {
+                                                                           take_sign_in();
+                                                                           m_changed();
+                                                                       }},
+      m_ceremony{ports, zone}
+{
+}
+
+void VolunteerDesk::open()
+{
+    m_showing = true;
+    if (!m_duty) m_sign_in.open();
+    go_to(m_duty ? Page::Desk : Page::SignIn);
+}
+
+void VolunteerDesk::show_again()
+{
+    m_showing = true;
+    go_to(m_duty ? m_page : Page::SignIn);
+}
+
+void VolunteerDesk::go_to(Page page)
+{
+    m_page = page;
+    m_not_recorded = false;
+    reload();
+    restart_clock();
+}
+
+void VolunteerDesk::reload()
+{
+    if (m_duty) m_ceremony.reload(m_duty->drafts.get());
+}
+
+void VolunteerDesk::restart_clock()
+{
+    Millis const stay = !m_duty ? way_in_stay : m_ceremony.is_open() ? alone_at_ceremony : alone;
+    m_alone.start(m_ports.clock.mono(), stay, stay, warned);
+}
+
+void VolunteerDesk::touch(MonoMs now) { m_alone.touch(now); }
+
+void VolunteerDesk::tick(MonoMs now)
+{
+    if (!m_alone.is_due(now)) return;
+    m_alone.stop();
+    if (m_duty)
+        sign_out(true);
+    else if (m_showing)
+        leave();
+}
+
+bool VolunteerDesk::is_volunteers(ScannedCode const& scanned) const
+{
+    auto const* read = std::get_if<ReadCard>(&scanned);
+    if (read == nullptr) return false;
+    auto const found = m_ports.enrollment->book.find_volunteer(read->card);
+    return found && *found;
+}
+
+void VolunteerDesk::scan(ScannedCode const& scanned, std::string_view text)
+{
+    if (!m_showing || m_page != Page::SignIn) open();
+    if (m_duty) return; // their own code once more
+    m_sign_in.scan(scanned, text, m_station.id);
+    restart_clock();
+}
+
+void VolunteerDesk::take_sign_in()
+{
+    auto signed_in = m_sign_in.take();
+    if (!signed_in) return;
+    m_duty = Duty{std::move(signed_in->volunteer), std::move(signed_in->drafts), m_ports.clock.moment().occurred_at()};
+    m_showing = true;
+    go_to(Page::Desk);
+}
+
+void VolunteerDesk::leave()
+{
+    m_showing = false;
+    if (!m_duty) {
+        m_sign_in.open(); // what was typed is gone
+        m_alone.stop();
+    }
+    m_wish = Home{};
+}
+
+// Signed out in any case: a volunteer who walks away must not stay signed in because a disk is full.
+void VolunteerDesk::sign_out(bool left_alone)
+{
+    auto const now = m_ports.clock.moment();
+    auto const done = shift();
+    VolunteerSignedOut out{
+        m_duty->volunteer.id, left_alone, static_cast<int>(done.applications.size()), done.unsent, done.sent_back};
+    NewEvent const event{new_event_id(now.clock.wall, m_ports.random), out};
+    auto const appended = m_ports.journal.append({&event, 1}, now);
+    m_ports.sync.nudge();
+    m_duty.reset();
+    m_alone.stop();
+    m_page = Page::SignIn;
+    bool const was_showing = std::exchange(m_showing, false);
+    if (!appended) {
+        log::error("sign_out_not_recorded", {{"code", appended.error().code}});
+        m_wish = Home{appended.error()};
+    } else if (was_showing || !left_alone) {
+        m_wish = Home{};
+    }
+}
+
+void VolunteerDesk::apply(EnrollmentIntent const& intent)
+{
+    if (!m_showing) return;
+    std::visit(
+        [this](auto const& one) {
+            // Intents of the pages of a form are no business of this desk.
+            if constexpr (requires { on(one); }) on(one);
+        },
+        intent);
+}
+
+void VolunteerDesk::on(intent::BackAPage const&)
+{
+    switch (m_page) {
+    case Page::SignIn:
+    case Page::Desk:
+        return leave();
+    case Page::SetupTree: {
+        auto const tree = UnionOffer{m_ports.enrollment->book}.tree(m_tree_at);
+        if (tree.at_root)
+            m_page = Page::Setup;
+        else
+            m_tree_at = tree.parent;
+        return;
+    }
+    case Page::Summary:
+        return go_to(Page::Ceremony);
+    default:
+        return go_to(Page::Desk);
+    }
+}
+
+void VolunteerDesk::on(intent::NextPage const&)
+{
+    if (m_page == Page::SignIn) m_sign_in.open();
+}
+
+void VolunteerDesk::on(intent::PressDigit const& press)
+{
+    if (m_page == Page::SignIn) m_sign_in.press(press.digit);
+}
+
+void VolunteerDesk::on(intent::EraseLast const&)
+{
+    if (m_page == Page::SignIn) m_sign_in.erase();
+}
+
+void VolunteerDesk::on(intent::OpenShift const&)
+{
+    if (m_duty) go_to(Page::Shift);
+}
+
+void VolunteerDesk::on(intent::OpenSentBack const&)
+{
+    if (m_duty) go_to(Page::SentBack);
+}
+
+void VolunteerDesk::on(intent::RepairForm const& repair)
+{
+    if (!m_duty || m_page != Page::SentBack) return;
+    auto const waiting = sent_back();
+    if (repair.index < waiting.size()) m_wish = Mended{waiting[repair.index]};
+}
+
+// The shift is seen before it is given away.
+void VolunteerDesk::on(intent::SignOut const&)
+{
+    if (!m_duty) return;
+    if (m_page == Page::Shift)
+        sign_out(false);
+    else
+        go_to(Page::Shift);
+}
+
+void VolunteerDesk::on(intent::OpenCeremonySetup const&)
+{
+    if (!m_duty) return;
+    if (m_ceremony.is_open()) return go_to(Page::Ceremony);
+    open_setup();
+}
+
+void VolunteerDesk::open_setup()
+{
+    m_setup_place.emplace(
+        m_ports.enrollment->pinyin, m_ports.enrollment->handwriting, WritingField::Options{WritingHint::General, 60});
+    m_setup_expected = 0;
+    m_setup_union.reset();
+    // Groups of one union come one after another: the union of whoever joined here last.
+    auto const last = m_ports.enrollment->book.applications({}, {}, 1);
+    if (last && !last->empty()) m_setup_union = last->front().union_id;
+    go_to(Page::Setup);
+}
+
+void VolunteerDesk::on(intent::OpenUnionTree const&)
+{
+    if (m_page != Page::Setup) return;
+    m_tree_at = {};
+    m_page = Page::SetupTree;
+}
+
+void VolunteerDesk::on(intent::OpenTreeNode const& open)
+{
+    if (m_page != Page::SetupTree) return;
+    UnionOffer const offer{m_ports.enrollment->book};
+    if (!open.id.empty() && !offer.find(open.id)) return;
+    if (open.id.empty() || !offer.tree(open.id).nodes.empty())
+        m_tree_at = open.id;
+    else
+        choose_union(open.id);
+}
+
+void VolunteerDesk::on(intent::PickListed const& pick)
+{
+    if (m_page != Page::SetupTree) return;
+    auto const tree = UnionOffer{m_ports.enrollment->book}.tree(m_tree_at);
+    if (pick.index < tree.nodes.size()) choose_union(tree.nodes[pick.index].id);
+}
+
+void VolunteerDesk::choose_union(UnionId const& id)
+{
+    m_setup_union = id;
+    m_page = Page::Setup;
+}
+
+void VolunteerDesk::on(intent::Write const& write)
+{
+    if (m_page == Page::Setup) m_setup_place->apply(write.action);
+}
+
+void VolunteerDesk::on(intent::SetExpected const& set)
+{
+    if (m_page == Page::Setup) m_setup_expected = std::clamp(set.people, 0, most_expected);
+}
+
+void VolunteerDesk::on(intent::StartCeremony const&)
+{
+    if (m_page != Page::Setup || !m_setup_union || m_ceremony.is_open()) return;
+    m_setup_place->finish();
+    auto const opened = m_ceremony.open(
+        *m_setup_union, std::string{m_setup_place->text().view()}, m_setup_expected, m_duty->volunteer.id);
+    if (opened) return go_to(Page::Ceremony);
+    log::error("ceremony_not_opened", {{"code", opened.error().code}});
+    m_not_recorded = true;
+}
+
+void VolunteerDesk::on(intent::NextPerson const&)
+{
+    if (m_duty && m_page == Page::Ceremony && m_ceremony.is_open()) m_wish = NewForm{};
+}
+
+void VolunteerDesk::on(intent::ResumeForm const& resume)
+{
+    if (!m_duty || m_page != Page::Ceremony) return;
+    if (auto draft = m_ceremony.draft_at(resume.index))
+        m_wish = Resumed{std::move(*draft)};
+    else if (auto application = m_ceremony.incomplete_at(resume.index))
+        m_wish = Mended{std::move(*application)};
+}
+
+void VolunteerDesk::on(intent::EndCeremony const&)
+{
+    if (m_page == Page::Ceremony) return go_to(Page::Summary);
+    if (m_page != Page::Summary) return;
+    if (auto const closed = m_ceremony.close(); !closed) {
+        log::error("ceremony_not_closed", {{"code", closed.error().code}});
+        m_not_recorded = true;
+        return;
+    }
+    go_to(Page::Desk);
+}
+
+} // namespace yizhan
