@@ -22,9 +22,10 @@ CheckInDesk::CheckInDesk(Journal& journal, Roster& roster, CardReader& reader, K
 {
 }
 
-Result<CheckInAnswer> CheckInDesk::scan(std::string_view text)
+Result<CheckInAnswer> CheckInDesk::scan(std::string_view text) { return arrive(m_reader.read(text)); }
+
+Result<CheckInAnswer> CheckInDesk::arrive(ScannedCode const& scanned)
 {
-    ScannedCode const scanned = m_reader.read(text);
     CardStanding standing;
     CardId card;
     if (auto const* read = std::get_if<ReadCard>(&scanned)) {
@@ -46,6 +47,8 @@ Result<CheckInAnswer> CheckInDesk::typed(std::optional<Member> const& member)
     Moment const now = m_clock.moment();
     EventId id = new_event_id(now.clock.wall, m_random);
     auto decision = decide_typed(member, context(id, member ? member->card : CardId{}));
+    if (auto* arrived = std::get_if<CheckedIn>(&decision); arrived != nullptr && m_volunteer_present)
+        arrived->assurance = Assurance::ByVolunteer;
     return settle(std::move(decision), std::move(id), now, member);
 }
 
@@ -76,6 +79,12 @@ Result<CheckInAnswer> CheckInDesk::settle(
     if (m_visits.size() == visits_kept) m_visits.pop_front();
     m_visits.push_back(std::move(visit));
     return CheckInAnswer{Welcome{m_visits.back().event.visit, false}};
+}
+
+void CheckInDesk::admit(CheckedIn event, Member member, Moment const& now)
+{
+    if (m_visits.size() == visits_kept) m_visits.pop_front();
+    m_visits.push_back({std::move(event), std::move(member), now.occurred_at(), now.clock.mono, std::nullopt, {}});
 }
 
 CheckInContext CheckInDesk::context(EventId const& id, CardId const& card) const

@@ -43,11 +43,18 @@ public:
 
     // Every answer has been recorded when it is given. Errors are the journal's: nothing was recorded.
     Result<CheckInAnswer> scan(std::string_view text);
+    // A code that was read already.
+    Result<CheckInAnswer> arrive(ScannedCode const& scanned);
     Result<CheckInAnswer> typed(std::optional<Member> const& member);
     Result<CheckInAnswer> guest(Occupation occupation);
 
+    // A visit that was recorded elsewhere, with the form of whoever joined just now.
+    void admit(CheckedIn event, Member member, Moment const& now);
+
     // One of the last visits; nothing once it is forgotten.
     Visit* find_visit(VisitId const& visit);
+    // While one stands by, a number is vouched for.
+    void set_volunteer_present(bool present) { m_volunteer_present = present; }
     void set_bounce(Millis bounce) { m_bounce = bounce; }
     void set_zone(ZoneMinutes zone) { m_zone = zone; }
 
@@ -64,6 +71,7 @@ private:
     Random& m_random;
     Millis m_bounce{5'000};
     ZoneMinutes m_zone;
+    bool m_volunteer_present = false;
     std::deque<Visit> m_visits; // newest last, at most 32
 };
 

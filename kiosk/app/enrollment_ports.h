@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/app/enrollment_book.h"
+#include "kiosk/app/id_card_reader.h"
 #include "kiosk/app/qr_bitmap.h"
 #include "kiosk/app/writing.h"
 #include "shared/base/private_text.h"
@@ -78,6 +79,7 @@ struct EnrollmentPorts {
     PinCheck& pins;
     PinyinReader& pinyin;
     HandwritingReader& handwriting;
+    IdCardReader& id_cards;
 };
 
 } // namespace yizhan

@@ -17,7 +17,7 @@
 namespace yizhan {
 
 // What the reader of identity cards has to say on pages that want a card.
-enum class CardOnReader { NoReader, Waiting, Reading, Filled, TakenTooSoon, Unreadable };
+enum class CardOnReader { NoReader, Waiting, Reading, Filled, TakenTooSoon, Unreadable, NotGenuine, WrongCard, Gone };
 
 // --- the form: steps 1..8, see EnrollmentScreen::step
 struct WhyJoinPage { }; // a card laid on the reader starts the form and fills it in
@@ -223,7 +223,7 @@ struct SentBackPage {
 };
 
 using VolunteerPage = std::variant<ScanVolunteerPage, PinPage, SignInRefusedPage, VolunteerDeskPage, CeremonySetupPage,
-    CeremonyPage, CeremonySummaryPage, ShiftPage, SentBackPage>;
+    CeremonyPage, CeremonySummaryPage, ShiftPage, SentBackPage, UnionTreePage>; // the tree: of the setup
 
 struct VolunteerScreen {
     VolunteerPage page;

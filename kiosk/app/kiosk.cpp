@@ -32,6 +32,11 @@ Kiosk::Kiosk(KioskPorts ports, KioskOptions options, ViewSink sink)
 {
     m_language = m_options.language;
     m_check_in.set_zone(m_options.zone);
+    if (!m_ports.enrollment) return;
+    m_counter.emplace(m_ports, m_check_in, m_options.zone, [this] {
+        show_counter();
+        publish();
+    });
 }
 
 void Kiosk::start()
@@ -46,9 +51,22 @@ void Kiosk::on_intent(Intent const& intent)
 {
     m_return.touch(m_ports.clock.mono());
     m_reset.touch(m_ports.clock.mono());
+    if (m_counter) m_counter->touch(m_ports.clock.mono());
+    if (!comes_too_late(intent)) handle(intent);
+    show_counter();
+    publish();
+}
+
+void Kiosk::handle(Intent const& intent)
+{
     std::visit(Overload{
                    [](intent::Touched const&) {},
-                   [this](intent::GoHome const&) { go_home(); },
+                   [this](intent::GoHome const&) {
+                       if (is_joining())
+                           m_counter->go_home();
+                       else
+                           go_home();
+                   },
                    [this](intent::SwitchLanguage const&) {
                        m_language = m_language == Language::Chinese ? Language::English : Language::Chinese;
                    },
@@ -71,21 +89,25 @@ void Kiosk::on_intent(Intent const& intent)
                    [this](intent::UndoUse const& undo) { undo_use(undo.use); },
                    [this](intent::CallVolunteer const&) { call_volunteer(); },
                    [this](intent::OpenSection const& open) { open_section(open.section); },
-                   [](EnrollmentIntent const&) {},
+                   [this](EnrollmentIntent const& joining) {
+                       if (m_counter) m_counter->apply(joining);
+                   },
                },
         intent);
-    publish();
 }
 
 void Kiosk::on_scan(std::string_view text)
 {
-    show_answer(m_check_in.scan(text));
+    if (m_counter) m_counter->touch(m_ports.clock.mono());
+    if (!m_counter || !m_counter->scan(text)) show_answer(m_check_in.scan(text));
+    show_counter();
     publish();
 }
 
 void Kiosk::on_sync(SyncState const& state)
 {
     m_sync = state;
+    if (m_counter) m_counter->reload();
     publish();
 }
 
@@ -93,6 +115,7 @@ void Kiosk::on_feed_applied()
 {
     m_ports.reader.reload();
     reload_station();
+    if (m_counter) m_counter->reload();
     publish();
 }
 
@@ -115,6 +138,7 @@ void Kiosk::reload_station()
     m_amenities = std::move(*amenities);
     m_has_bulletins = !bulletins->empty();
     m_check_in.set_bounce(Millis{m_station.bounce_s * 1000});
+    if (m_counter) m_counter->set_station(m_station);
 }
 
 bool Kiosk::record(EventBody body)
@@ -231,27 +255,6 @@ void Kiosk::pick_candidate(std::size_t index)
 
 Visit* Kiosk::current_visit() { return m_visit ? m_check_in.find_visit(*m_visit) : nullptr; }
 
-void Kiosk::use_amenity(AmenityId const& id)
-{
-    auto const amenity
-        = std::find_if(m_amenities.begin(), m_amenities.end(), [&](Amenity const& one) { return one.id == id; });
-    if (amenity == m_amenities.end()) return;
-    auto const used = m_amenity_desk.use(*amenity, current_visit());
-    if (used)
-        m_ports.sync.nudge();
-    else if (used.error().code != ErrorCode::Refused)
-        show_not_recorded(used.error());
-}
-
-void Kiosk::undo_use(UseId const& use)
-{
-    auto const undone = m_amenity_desk.undo(use, current_visit());
-    if (undone)
-        m_ports.sync.nudge();
-    else if (undone.error().code != ErrorCode::NotFound)
-        show_not_recorded(undone.error());
-}
-
 std::optional<RefusalReason> Kiosk::refusal_on_screen() const
 {
     auto const* refused = std::get_if<RefusedView>(&m_screen);
@@ -260,7 +263,12 @@ std::optional<RefusalReason> Kiosk::refusal_on_screen() const
 
 void Kiosk::call_volunteer()
 {
-    if (!record(HelpCalled{refusal_on_screen()})) return show_not_recorded({ErrorCode::Io, "help.called"});
+    bool const recorded = record(HelpCalled{refusal_on_screen()});
+    if (is_joining()) {
+        if (recorded) m_counter->set_helper_called();
+        return; // a form is not lost because a call was not recorded
+    }
+    if (!recorded) return show_not_recorded({ErrorCode::Io, "help.called"});
     if (auto* refused = std::get_if<RefusedView>(&m_screen)) refused->helper_called = true;
     if (auto* section = std::get_if<SectionView>(&m_screen)) section->helper_called = true;
     if (auto* welcome = std::get_if<CheckedInView>(&m_screen)) welcome->helper_called = true;
@@ -268,6 +276,8 @@ void Kiosk::call_volunteer()
 
 void Kiosk::open_section(Section section)
 {
+    if (m_counter && section == Section::JoinUnion) return m_counter->open_join();
+    if (m_counter && section == Section::Volunteers) return m_counter->open_volunteers();
     if (section == Section::Bulletins && m_has_bulletins) {
         auto bulletins = m_ports.book.bulletins(most_bulletins);
         if (bulletins) return show(BulletinsView{std::move(*bulletins), {}}, form_stay, form_stay);

@@ -5,6 +5,7 @@
 #include "kiosk/app/amenity_desk.h"
 #include "kiosk/app/auto_return.h"
 #include "kiosk/app/check_in_desk.h"
+#include "kiosk/app/enrollment_counter.h"
 #include "kiosk/app/keypad.h"
 #include "kiosk/app/kiosk_ports.h"
 #include "kiosk/app/views.h"
@@ -21,7 +22,7 @@ struct KioskOptions {
     Language language = Language::Chinese; // at start, and again for the next person
 };
 
-class Kiosk {
+class Kiosk final : public IdCardListener {
 public:
     using ViewSink = std::function<void(std::shared_ptr<View const>)>;
 
@@ -35,6 +36,9 @@ public:
     void on_feed_applied(); // station, amenities, keys may have changed
     // The hub knew more of this journal than it holds: the new incarnation's first event says so.
     void on_new_incarnation();
+    void id_card_read(IdCardRead card) override;
+    void id_card_troubled(IdCardTrouble trouble) override;
+    void id_card_reader_changed(IdCardReaderState state) override;
 
 private:
     void go_home();
@@ -44,6 +48,12 @@ private:
     void show_refusal(Refusal const& refusal);
     void show_not_recorded(Error const& error);
     void open_section(Section section);
+    void handle(Intent const& intent);
+    bool comes_too_late(Intent const& intent) const;
+    bool is_joining() const { return m_counter && m_counter->is_showing(); }
+    void show_counter(); // after anything that may have changed what joining shows
+    ServiceAnswer answer_for(Amenity const& amenity);
+    void ask_for(ServiceAnswer answer); // what a service wants first
     void call_volunteer();
     void use_amenity(AmenityId const& id);
     void undo_use(UseId const& use);
@@ -57,7 +67,7 @@ private:
     Visit* current_visit();
     std::optional<RefusalReason> refusal_on_screen() const;
     void fill_screen(View& view, TrustedNow const& now);
-    std::vector<AmenityTile> tiles(std::map<AmenityId, std::int64_t> const& uses) const;
+    std::vector<AmenityTile> tiles(std::map<AmenityId, std::int64_t> const& uses);
     SyncLine sync_line(TrustedNow const& now);
     std::optional<UndoToast> undo_toast(MonoMs mono);
     void publish();
@@ -69,6 +79,8 @@ private:
     ViewSink m_sink;
     CheckInDesk m_check_in;
     AmenityDesk m_amenity_desk;
+
+    std::optional<EnrollmentCounter> m_counter; // none: joining is not offered here
 
     Station m_station;
     std::vector<Amenity> m_amenities;

@@ -1,4 +1,4 @@
-// Where the kiosk and its counter for joining meet: whose screen it is, and what a volunteer who stands by changes.
+// Where the kiosk and its counter for joining meet: whose screen it is.
 #include "kiosk/app/kiosk.h"
 
 #include "shared/platform/log.h"
@@ -69,28 +69,6 @@ void Kiosk::id_card_troubled(IdCardTrouble trouble)
 void Kiosk::id_card_reader_changed(IdCardReaderState)
 {
     if (is_joining()) publish();
-}
-
-ServiceAnswer Kiosk::answer_for(Amenity const& amenity)
-{
-    if (amenity.policy.demand == Demand::Always && !amenity.policy.list_age_h) return ServiceAnswer::Allowed;
-    ServiceQuestion question;
-    if (Visit const* visit = current_visit()) question.assurance = visit->event.assurance;
-    question.volunteer_present = m_counter && m_counter->on_duty() != nullptr;
-    auto const as_of = m_ports.roster.as_of();
-    if (as_of && *as_of) question.list_age = m_ports.clock.now().time - **as_of;
-    return decide_service(amenity.policy, question);
-}
-
-// Never a dead end: a number can be typed, a volunteer can be called.
-void Kiosk::ask_for(ServiceAnswer answer)
-{
-    if (answer == ServiceAnswer::NeedsCode) {
-        m_keypad.emplace(KeypadMode::PhoneTail);
-        return show_keypad();
-    }
-    constexpr Millis stay{15'000};
-    show(SectionView{Section::Volunteers, false, {}}, stay, stay * 2);
 }
 
 } // namespace yizhan

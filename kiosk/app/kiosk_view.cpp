@@ -20,13 +20,13 @@ PartOfDay part_of_day(int hour)
 
 } // namespace
 
-std::vector<AmenityTile> Kiosk::tiles(std::map<AmenityId, std::int64_t> const& uses) const
+std::vector<AmenityTile> Kiosk::tiles(std::map<AmenityId, std::int64_t> const& uses)
 {
     std::vector<AmenityTile> out;
     for (auto const& amenity : m_amenities) {
         if (!amenity.offered) continue;
         auto const found = uses.find(amenity.id);
-        out.push_back({amenity, found == uses.end() ? 0 : found->second});
+        out.push_back({amenity, found == uses.end() ? 0 : found->second, answer_for(amenity)});
     }
     return out;
 }
@@ -63,6 +63,7 @@ void Kiosk::fill_screen(View& view, TrustedNow const& now)
             if constexpr (requires { screen.countdown; }) screen.countdown = countdown;
         },
         m_screen);
+    if (is_joining()) m_screen = m_counter->view();
     if (auto* home = std::get_if<HomeView>(&m_screen)) {
         auto const uses = m_ports.journal.amenity_uses(local_day(m_ports.clock.moment().occurred_at(), m_options.zone));
         home->amenities = tiles(uses ? *uses : std::map<AmenityId, std::int64_t>{});
@@ -99,6 +100,7 @@ void Kiosk::publish()
     view->now = to_local(now.time, m_options.zone);
     view->sync = sync_line(now);
     view->undo = undo_toast(m_ports.clock.mono());
+    if (m_counter && m_counter->on_duty() != nullptr) view->volunteer = m_counter->on_duty()->masked_name;
     fill_screen(*view, now);
     view->screen = m_screen;
     bool const home = std::holds_alternative<HomeView>(m_screen);
@@ -114,6 +116,9 @@ void Kiosk::schedule(UtcMs now, std::optional<UtcMs> code_until)
     if (code_until && *code_until > now) delay = std::min(delay, *code_until - now);
     for (auto const* one : {&m_return, &m_reset}) {
         if (auto const change = one->next_change(mono)) delay = std::min(delay, *change - mono);
+    }
+    if (m_counter) {
+        if (auto const change = m_counter->next_change(mono)) delay = std::min(delay, *change - mono);
     }
     if (auto const use = m_amenity_desk.newest(m_visit, mono)) {
         auto const into_second = (mono - use->at).count() % second_ms;
@@ -131,6 +136,10 @@ void Kiosk::tick()
 {
     MonoMs const mono = m_ports.clock.mono();
     m_timer_due.reset();
+    if (m_counter) {
+        m_counter->tick(mono);
+        show_counter();
+    }
     if (m_return.is_due(mono)) go_home();
     if (m_reset.is_due(mono)) {
         m_reset.stop();

@@ -7,6 +7,7 @@
 #include "kiosk/app/journal.h"
 #include "kiosk/app/qr_bitmap.h"
 #include "shared/domain/events.h"
+#include "shared/domain/service_policy.h"
 #include "shared/domain/station.h"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ namespace yizhan {
 struct AmenityTile {
     Amenity amenity;
     std::int64_t uses = 0; // on the home screen: today at this kiosk; after a check-in: of this visit
+    ServiceAnswer answer = ServiceAnswer::Allowed; // what it wants first
 };
 
 // 'Hot water is recorded. Undo (9)': the newest use that can still be taken back.
