@@ -1,6 +1,7 @@
 #include "kiosk/input/card_reader.h"
 
 #include "shared/platform/log.h"
+#include "shared/protocol/presentation.h"
 
 namespace yizhan {
 namespace {
@@ -21,34 +22,60 @@ RefusalReason reason_of(CredentialFault fault)
     return RefusalReason::Unreadable;
 }
 
+// Only a phone that proves itself now is more than a picture of a code.
+Assurance assurance_of(Freshness freshness)
+{
+    return freshness == Freshness::Fresh ? Assurance::FreshCode : Assurance::StaticCode;
+}
+
 } // namespace
 
-CredentialCardReader::CredentialCardReader(StationBook& book, std::vector<IssuerKeyRow> at_joining)
-    : m_book{book}, m_at_joining{std::move(at_joining)}
+CredentialCardReader::CredentialCardReader(
+    StationBook& book, KioskClock const& clock, std::vector<IssuerKeyRow> at_joining)
+    : m_book{book}, m_clock{clock}, m_at_joining{std::move(at_joining)}
 {
     reload();
 }
 
 ScannedCode CredentialCardReader::read(std::string_view scan)
 {
-    auto const credential = read_credential(scan, m_keys);
-    if (!credential) return reason_of(credential.error());
-    return ReadCard{credential->card, credential->expires, Assurance::StaticCode};
+    TrustedNow const now = m_clock.now();
+    auto const agreed = now.quality == TimeQuality::Agreed ? std::optional{now.time} : std::nullopt;
+    auto const shown = read_presentation(scan, m_trusted, agreed);
+    if (!shown) return reason_of(shown.error());
+    return ReadCard{shown->credential.card, shown->credential.expires, assurance_of(shown->freshness)};
 }
 
 void CredentialCardReader::reload()
 {
+    reload_issuers();
+    reload_kiosks();
+}
+
+void CredentialCardReader::reload_issuers()
+{
     auto rows = m_book.issuer_keys();
     if (!rows) {
         log::warning("issuer_keys_unreadable", {{"code", rows.error().code}});
-        if (!m_keys.keys.empty()) return; // the keys that are known stay good
+        if (!m_trusted.issuers.keys.empty()) return; // the keys that are known stay good
     }
     auto const& trusted = rows && !rows->empty() ? *rows : m_at_joining;
-    m_keys.keys.clear();
+    m_trusted.issuers.keys.clear();
     for (auto const& row : trusted) {
         auto const key = VerifyKey::from_bytes(row.key);
-        if (key) m_keys.keys.push_back({row.kid, *key});
+        if (key) m_trusted.issuers.keys.push_back({row.kid, *key});
     }
+}
+
+void CredentialCardReader::reload_kiosks()
+{
+    auto const certificates = m_book.kiosk_certificates();
+    if (!certificates) {
+        log::warning("kiosk_certificates_unreadable", {{"code", certificates.error().code}});
+        return; // the kiosks that are known stay good
+    }
+    auto const refused = m_trusted.kiosks.load(*certificates, m_trusted.issuers);
+    if (refused > 0) log::warning("kiosk_certificates_refused", {{"count", static_cast<std::int64_t>(refused)}});
 }
 
 } // namespace yizhan

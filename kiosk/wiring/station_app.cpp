@@ -25,7 +25,7 @@ public:
         std::unique_ptr<journal::KioskStore> store, ViewSink sink)
         : m_machine{std::move(machine)}, m_identity{std::move(identity)}, m_data_dir{config.data_dir},
           m_store{std::move(store)}, m_clock{m_machine.clock, m_store->time_memory(), program_built_at},
-          m_reader{m_store->station_book(), m_identity.issuer_keys},
+          m_reader{m_store->station_book(), m_clock, m_identity.issuer_keys},
           m_code{m_identity.kiosk, m_identity.hub_url, Secret::from_bytes(m_identity.check_in_key.bytes()).value()},
           m_kiosk{{m_store->journal(), m_store->roster(), m_store->station_book(), m_reader, m_code, m_clock, *this,
                       m_machine.random, m_machine.executor},

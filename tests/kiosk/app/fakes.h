@@ -110,7 +110,7 @@ public:
     bool broken = false;
 };
 
-class FakeBook final : public StationBook {
+class FakeBook : public StationBook {
 public:
     Result<std::optional<Station>> station() override { return std::optional{the_station}; }
     Result<std::vector<Amenity>> amenities() override { return the_amenities; }

@@ -56,7 +56,7 @@ struct KioskNode::Life final : SyncListener, SyncPort {
     Life(KioskNode& node, std::unique_ptr<journal::KioskStore> opened)
         : store{std::move(opened)}, journal{store->journal(), node.m_number, node.m_around.ledger, node.m_clock,
                                         node.m_around.parameters.bug},
-          clock{node.m_clock, store->time_memory(), built_at}, reader{store->station_book(),
+          clock{node.m_clock, store->time_memory(), built_at}, reader{store->station_book(), clock,
                                                                    node.m_identity.issuer_keys},
           kiosk{{journal, store->roster(), store->station_book(), reader, code, clock, *this, node.m_random,
                     node.m_executor},
