@@ -1,61 +1,14 @@
 // From the complete scan to the durable event, and asking for members, on rosters of 100,000 and 1,000,000. The floor
 // of the first is a bare SQLite commit of one row, FULL, on the same disk in the same run, turn by turn.
 #include "tests/bench/bench.h"
+#include "tests/bench/big_roster.h"
 #include "tests/support/seeded_random.h"
 
-#include "kiosk/journal/kiosk_store.h"
 #include "shared/domain/check_in.h"
 #include "shared/platform/clock.h"
 
-#include <cstdlib>
-#include <fmt/format.h>
-#include <memory>
-
 namespace yizhan::bench {
 namespace {
-
-constexpr std::uint32_t page_rows = 5000;
-
-CardId card_of(std::uint32_t i) { return CardId::make(fmt::format("{:016x}", i * 2'654'435'761ULL)); }
-MemberNumber number_of(std::uint32_t i) { return MemberNumber::of_serial(1'000'000 + i); }
-PhoneKey phone_of(std::uint32_t i)
-{
-    // Surnames are not spread evenly: every fourth person shares one of three initials.
-    char const initial = i % 4 == 0 ? "wlz"[i / 4 % 3] : static_cast<char>('a' + i / 4 % 26);
-    return {fmt::format("{:04}", i * 7919U % 10'000), initial};
-}
-
-template <class T> T expect(Result<T> result)
-{
-    if (!result) {
-        fmt::print(stderr, "benchmark: {}\n", result.error().cause);
-        std::abort();
-    }
-    return std::move(*result);
-}
-
-std::unique_ptr<journal::KioskStore> open_store(BenchFolder const& folder, FileStore& files, Random& random)
-{
-    journal::StoreOptions options;
-    options.folder = folder.path();
-    options.kiosk = KioskId::make("K-01");
-    options.station = StationId::make("S-01");
-    return expect(journal::KioskStore::open(options, files, random));
-}
-
-void load_roster(journal::KioskStore& store, std::uint32_t members)
-{
-    for (std::uint32_t at = 0; at < members; at += page_rows) {
-        FeedPage page{district_channel(), "e1", at, at + page_rows, members, UtcMs{1'795'507'200'000}, {}};
-        page.rows.reserve(page_rows);
-        for (std::uint32_t i = at; i < at + page_rows; ++i) {
-            page.rows.push_back(Member{MemberId::make(fmt::format("m-{:012x}", i * 2'654'435'761ULL)), number_of(i),
-                "陈**", phone_of(i), UnionId::make(fmt::format("u-{}", i % 96)), Occupation::Courier,
-                MemberStatus::Active, i % 500, card_of(i)});
-        }
-        if (!store.feed().apply(page)) std::abort();
-    }
-}
 
 // One row, one commit, nothing else: what the disk and SQLite ask at least.
 class BareCommit {
