@@ -49,6 +49,7 @@ bool EnrollmentDesk::start_form(Helped helped, std::optional<UnionChoice> group)
     m_form->check_in = new_event_id(wall, m_ports.random);
     m_form->member = MemberId::make(m_ports.random.hex64() + m_ports.random.hex64());
     m_form->begun = m_ports.clock.mono();
+    m_form->pad_generation = ++m_pads;
     m_form->helped = std::move(helped);
     m_group = std::move(group);
     m_form->union_choice = m_group;
@@ -89,6 +90,7 @@ Result<void> EnrollmentDesk::resume(DraftStore::Draft const& draft, std::optiona
     m_form->application = draft.application;
     m_form->page = form_page_of(draft.page).value_or(FormPage::Occupation);
     m_form->restore(form);
+    m_form->pad_generation = ++m_pads;
     if (form.employer) {
         auto found = m_ports.enrollment->book.employer(*form.employer);
         if (found) m_form->employer = std::move(*found);
@@ -98,7 +100,7 @@ Result<void> EnrollmentDesk::resume(DraftStore::Draft const& draft, std::optiona
         if (found) m_form->community = std::move(*found);
     }
     if (draft.union_id) m_form->union_choice = UnionChoice{*draft.union_id, draft.route, {}};
-    if (draft.renews) m_form->renews = LikelyPerson{*draft.renews, m_form->masked_name(), {}, {}, false};
+    if (draft.renews) m_form->renews = KnownPerson{*draft.renews, applicant_of(*m_form), {}, false};
     // The question is asked anew where it stood open.
     if (m_form->page == FormPage::SamePerson) m_form->page = FormPage::Phone;
     enter(m_form->page);

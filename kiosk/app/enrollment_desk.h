@@ -136,6 +136,7 @@ private:
     std::vector<UnionChoice> m_choices;
     UnionId m_tree_at;
     std::optional<IdCardTrouble> m_trouble;
+    int m_pads = 0; // every pad is another one: no stroke of the person before
     bool m_asks_to_close = false;
     bool m_not_recorded = false;
     bool m_helper_called = false;

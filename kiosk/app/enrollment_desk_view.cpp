@@ -55,9 +55,10 @@ EnrollmentScreen EnrollmentDesk::view() const
     screen.page = form_page();
     screen.step = m_form->repair ? 0 : step_of(m_form->page);
     screen.steps = form_steps;
-    screen.can_go_back = m_form->page == FormPage::UnionTree || m_form->before(m_form->page).has_value();
+    bool const is_kept = m_form->helped.ceremony && !m_form->repair;
+    screen.can_go_back = is_kept || m_form->page == FormPage::UnionTree || m_form->before(m_form->page).has_value();
     // What a ceremony keeps is not said to be wiped.
-    (m_form->helped.ceremony && !m_form->repair ? screen.countdown : screen.wipes_in) = seconds;
+    (is_kept ? screen.countdown : screen.wipes_in) = seconds;
     return screen;
 }
 
@@ -125,7 +126,8 @@ SamePersonPage EnrollmentDesk::same_person_page() const
     for (auto const& one : m_form->same) {
         auto const found = m_ports.book.find_union(one.union_id);
         page.people.push_back(
-            {one.masked_name, one.phone_tail, found && *found ? (*found)->name : Bilingual{}, one.waiting});
+            {one.applicant.masked_name, one.applicant.phone ? one.applicant.phone->tail : std::string{},
+                found && *found ? (*found)->name : Bilingual{}, one.waiting});
     }
     return page;
 }

@@ -166,7 +166,6 @@ void OpenForm::restore(ApplicationForm const& form)
     community_query.assign(form.community_text.view());
     consent = form.consent;
     signature = form.signature;
-    ++pad_generation;
 }
 
 std::string OpenForm::masked_name() const

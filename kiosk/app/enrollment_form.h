@@ -4,6 +4,7 @@
 
 #include "kiosk/app/enrollment_ports.h"
 #include "kiosk/app/enrollment_views.h"
+#include "kiosk/app/roster.h"
 #include "kiosk/app/writing_field.h"
 #include "shared/domain/enrollment_events.h"
 
@@ -18,15 +19,6 @@ std::string_view name(FormPage page); // occupation, …
 std::optional<FormPage> form_page_of(std::string_view name);
 constexpr int form_steps = 8;
 int step_of(FormPage page); // 1..8; the last one is the end
-
-// Somebody whom the person may be.
-struct LikelyPerson {
-    MemberId member;
-    std::string masked_name;
-    std::string phone_tail; // 4 digits, or empty
-    UnionId union_id;
-    bool waiting = false; // an application that is not answered yet
-};
 
 // What is asked again of an application that was made already.
 struct Repair {
@@ -89,8 +81,8 @@ public:
     bool no_phone = false;
     WritingField community_query;
     std::optional<Community> community;
-    std::vector<LikelyPerson> same; // whom the person may be, as last looked up
-    std::optional<LikelyPerson> renews;
+    std::vector<KnownPerson> same; // whom the person may be, as last looked up
+    std::optional<KnownPerson> renews;
     std::optional<UnionChoice> union_choice;
     std::optional<UnionChoice> from_tree; // shown beside the proposals
     HandSignature signature;

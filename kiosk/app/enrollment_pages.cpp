@@ -175,7 +175,7 @@ void EnrollmentDesk::on(intent::Sign const& sign)
 {
     if (!is_on(FormPage::Consent)) return;
     m_form->signature = bounded(sign.strokes);
-    if (m_form->signature.empty()) ++m_form->pad_generation;
+    if (m_form->signature.empty()) m_form->pad_generation = ++m_pads;
 }
 
 void EnrollmentDesk::on(intent::SubmitForm const&)
@@ -237,7 +237,7 @@ void EnrollmentDesk::look_for_people()
 {
     m_form->same = m_people.like(*m_form);
     auto const& same = m_form->same;
-    bool const still = m_form->renews && std::any_of(same.begin(), same.end(), [&](LikelyPerson const& one) {
+    bool const still = m_form->renews && std::any_of(same.begin(), same.end(), [&](KnownPerson const& one) {
         return one.member == m_form->renews->member;
     });
     if (m_form->renews && !still) {

@@ -9,25 +9,24 @@ namespace yizhan {
 namespace {
 
 constexpr std::size_t most_people = 4;
-constexpr std::size_t most_looked_at = 16;
 constexpr std::size_t most_remembered = 2'000;
-constexpr std::size_t most_waiting = 500;
 
-void add(std::vector<LikelyPerson>& people, LikelyPerson person)
+void add(std::vector<KnownPerson>& people, KnownPerson person)
 {
     bool const there = std::any_of(
-        people.begin(), people.end(), [&](LikelyPerson const& one) { return one.member == person.member; });
+        people.begin(), people.end(), [&](KnownPerson const& one) { return one.member == person.member; });
     if (!there && people.size() < most_people) people.push_back(std::move(person));
 }
 
 } // namespace
 
-std::optional<PhoneKey> phone_key_of(OpenForm const& form)
+Applicant applicant_of(OpenForm const& form)
 {
+    Applicant out{form.masked_name(), std::nullopt, form.occupation.value_or(Occupation::Other)};
     auto const phone = PhoneNumber::parse(form.phone.view());
     auto const initial = surname_initial(form.name.text().view());
-    if (!phone || !initial) return std::nullopt;
-    return PhoneKey{std::string{phone->tail()}, *initial};
+    if (phone && initial) out.phone = PhoneKey{std::string{phone->tail()}, *initial};
+    return out;
 }
 
 KnownPeople::KnownPeople(KioskPorts const& ports) : m_ports{ports}, m_hasher{ports.random} { }
@@ -45,38 +44,22 @@ KnownPeople::Remembered KnownPeople::fingerprints(OpenForm const& form) const
     return out;
 }
 
-std::vector<LikelyPerson> KnownPeople::like(OpenForm const& form)
+std::vector<KnownPerson> KnownPeople::like(OpenForm const& form)
 {
-    std::vector<LikelyPerson> people;
+    std::vector<KnownPerson> people;
     auto const mine = fingerprints(form);
     for (auto one = m_remembered.rbegin(); one != m_remembered.rend(); ++one) {
         bool const same_document = mine.document && one->document == mine.document;
         if (same_document || (mine.name_and_phone && one->name_and_phone == mine.name_and_phone))
             add(people, one->person);
     }
-    auto const key = phone_key_of(form);
-    if (!key) return people;
-    auto const masked = form.masked_name();
-    if (auto const members = m_ports.roster.find_phone(*key, most_looked_at)) {
-        for (auto const& member : *members) {
-            if (member.masked_name == masked)
-                add(people,
-                    {member.id, masked, key->tail, member.union_id, member.status == MemberStatus::Provisional});
-        }
-    }
-    auto const waiting = m_ports.enrollment->book.applications({}, {}, most_waiting);
-    if (!waiting) return people;
-    for (auto const& one : *waiting) {
-        auto const& applicant = one.standing.applicant;
-        bool const open
-            = one.standing.state == ApplicationState::Submitted || one.standing.state == ApplicationState::SentBack;
-        if (open && applicant.masked_name == masked && applicant.phone == key)
-            add(people, {one.standing.member, masked, key->tail, one.union_id, true});
+    if (auto known = m_ports.roster.find_duplicates(applicant_of(form), most_people)) {
+        for (auto& person : *known) add(people, std::move(person));
     }
     return people;
 }
 
-void KnownPeople::remember(OpenForm const& form, LikelyPerson person)
+void KnownPeople::remember(OpenForm const& form, KnownPerson person)
 {
     auto mine = fingerprints(form);
     if (!mine.document && !mine.name_and_phone) return;

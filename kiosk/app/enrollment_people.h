@@ -15,14 +15,14 @@ public:
     explicit KnownPeople(KioskPorts const& ports);
 
     // At most four, the surest first. A roster that cannot be read knows nobody: the hub compares once more.
-    std::vector<LikelyPerson> like(OpenForm const& form);
-    void remember(OpenForm const& form, LikelyPerson person);
+    std::vector<KnownPerson> like(OpenForm const& form);
+    void remember(OpenForm const& form, KnownPerson person);
 
 private:
     struct Remembered {
         std::optional<KeyedHash> document;
         std::optional<KeyedHash> name_and_phone;
-        LikelyPerson person;
+        KnownPerson person;
     };
     Remembered fingerprints(OpenForm const& form) const;
 
@@ -31,7 +31,7 @@ private:
     std::vector<Remembered> m_remembered; // newest last, at most 2'000
 };
 
-// By which a roster finds the person again; nothing: no phone was given, or the surname's initial is not known.
-std::optional<PhoneKey> phone_key_of(OpenForm const& form);
+// As a roster has the person. No phone: none was given, or the surname's initial is not known.
+Applicant applicant_of(OpenForm const& form);
 
 } // namespace yizhan

@@ -81,7 +81,7 @@ Result<SubmittedForm> FormSubmission::submit_new(OpenForm& form, SealingKeyRow c
     submitted.application = form.application;
     submitted.member = form.renews ? form.renews->member : form.member;
     submitted.renewal = form.renews.has_value();
-    submitted.applicant = {form.masked_name(), phone_key_of(form), form.occupation.value_or(Occupation::Other)};
+    submitted.applicant = applicant_of(form);
     submitted.union_id = form.union_choice->union_id;
     submitted.route = form.union_choice->route;
     submitted.incomplete = form.document_number.empty();
@@ -110,8 +110,7 @@ Result<SubmittedForm> FormSubmission::submit_new(OpenForm& form, SealingKeyRow c
     out.page.renewal = submitted.renewal;
     out.page.incomplete = submitted.incomplete;
     out.visit = arrived.visit;
-    out.person = {submitted.member, submitted.applicant.masked_name,
-        submitted.applicant.phone ? submitted.applicant.phone->tail : std::string{}, submitted.union_id, true};
+    out.person = {submitted.member, submitted.applicant, submitted.union_id, true};
     return out;
 }
 
@@ -137,7 +136,7 @@ Result<SubmittedForm> FormSubmission::submit_repair(OpenForm& form, SealingKeyRo
     out.page = done_page(form, union_id);
     out.page.amended = true;
     out.page.incomplete = amended.incomplete;
-    out.person = {repair.standing.member, form.masked_name(), {}, union_id, true};
+    out.person = {repair.standing.member, repair.standing.applicant, union_id, true};
     return out;
 }
 

@@ -11,7 +11,7 @@ namespace yizhan {
 struct SubmittedForm {
     DonePage page;
     std::optional<VisitId> visit; // of the check-in; none for a repair
-    LikelyPerson person;
+    KnownPerson person;
 };
 
 class FormSubmission {

@@ -159,7 +159,7 @@ struct JoiningBench {
     ManualExecutor executor{time};
     FakeClock clock{FakeClock::usual_wall, &time};
     FakeJournal journal;
-    FakeRoster roster;
+    JoiningRoster roster{journal};
     FakeBook station_book;
     FakeReader reader;
     FakeCode code;

@@ -173,6 +173,26 @@ private:
     std::map<std::string, Decision> decisions;
 };
 
+// Knows who applied here from the moment of signing, as the real one does.
+class JoiningRoster final : public FakeRoster {
+public:
+    explicit JoiningRoster(FakeJournal& journal) : m_journal{journal} { }
+    Result<std::vector<KnownPerson>> find_duplicates(Applicant const& applicant, std::size_t limit) override
+    {
+        std::vector<KnownPerson> found;
+        for (auto const& one : m_journal.all<ApplicationSubmitted>()) {
+            if (applicant.phone && one.applicant.phone == applicant.phone && found.size() < limit)
+                found.push_back({one.member, one.applicant, one.union_id, true});
+        }
+        auto members_there = FakeRoster::find_duplicates(applicant, limit - found.size());
+        found.insert(found.end(), members_there->begin(), members_there->end());
+        return found;
+    }
+
+private:
+    FakeJournal& m_journal;
+};
+
 class FakeDrafts final : public DraftStore {
 public:
     explicit FakeDrafts(FakeJournal& journal) : m_journal{journal} { }

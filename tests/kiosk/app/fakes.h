@@ -62,7 +62,7 @@ public:
     std::optional<ErrorCode> refuses;
 };
 
-class FakeRoster final : public Roster {
+class FakeRoster : public Roster {
 public:
     Result<CardStanding> find_card(CardId const& card) override
     {
