@@ -1,6 +1,6 @@
 // From the complete scan to the durable event, and asking for members, on rosters of 100,000 and 1,000,000. The floor
 // of the first is a bare SQLite commit of one row, FULL, on the same disk in the same run, turn by turn.
-#include "tests/bench/bench.h"
+#include "tests/bench/bare_commit.h"
 #include "tests/bench/big_roster.h"
 #include "tests/support/seeded_random.h"
 
@@ -9,22 +9,6 @@
 
 namespace yizhan::bench {
 namespace {
-
-// One row, one commit, nothing else: what the disk and SQLite ask at least.
-class BareCommit {
-public:
-    explicit BareCommit(std::string const& path) : m_database{expect(sqlite::Database::open(path))}
-    {
-        if (!m_database.execute("CREATE TABLE rows(id INTEGER PRIMARY KEY, bytes BLOB)")) std::abort();
-        m_insert = expect(m_database.prepare("INSERT INTO rows(bytes) VALUES(?1)"));
-    }
-    void run() { expect(m_insert.bind(1, ByteView{m_row}).run()); }
-
-private:
-    sqlite::Database m_database;
-    sqlite::Statement m_insert;
-    Bytes m_row = Bytes(500, 7); // as long as an event
-};
 
 std::vector<Figure> measure_scan_to_durable()
 {
