@@ -13,6 +13,9 @@ constexpr NameTable<FormPage, 10> pages{{{{FormPage::Occupation, "occupation"}, 
     {FormPage::SamePerson, "same_person"}, {FormPage::Community, "community"}, {FormPage::Union, "union"},
     {FormPage::UnionTree, "union_tree"}, {FormPage::Consent, "consent"}}}};
 
+// Of an employer or a community that is on no list: what a sealed form has room for.
+constexpr std::size_t longest_place = 40;
+
 // The tree is a way aside from the page of the union, never the next page.
 constexpr std::array order{FormPage::Occupation, FormPage::Employer, FormPage::Name, FormPage::Document,
     FormPage::Phone, FormPage::SamePerson, FormPage::Community, FormPage::Union, FormPage::Consent};
@@ -73,9 +76,9 @@ int step_of(FormPage page)
 }
 
 OpenForm::OpenForm(PinyinReader& pinyin, HandwritingReader& handwriting)
-    : employer_query{pinyin, handwriting, {WritingHint::General, 60}}, name{pinyin, handwriting,
-                                                                           {WritingHint::PersonName, 60}},
-      community_query{pinyin, handwriting, {WritingHint::General, 60}}
+    : employer_query{pinyin, handwriting, {WritingHint::General, longest_place}}, name{pinyin, handwriting,
+                                                                                      {WritingHint::PersonName, 60}},
+      community_query{pinyin, handwriting, {WritingHint::General, longest_place}}
 {
 }
 
