@@ -174,7 +174,7 @@ void EnrollmentDesk::on(intent::EraseLast const&)
 void EnrollmentDesk::on(intent::Sign const& sign)
 {
     if (!is_on(FormPage::Consent)) return;
-    m_form->signature = bounded(sign.strokes);
+    m_form->signature = thinned(sign.strokes);
     if (m_form->signature.empty()) m_form->pad_generation = ++m_pads;
 }
 

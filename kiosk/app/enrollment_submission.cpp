@@ -39,18 +39,6 @@ bool is_signed(HandSignature const& signature)
     return std::any_of(signature.begin(), signature.end(), [](Stroke const& stroke) { return stroke.size() > 1; });
 }
 
-HandSignature bounded(HandSignature signature)
-{
-    if (signature.size() > max_signature_strokes) signature.resize(max_signature_strokes);
-    std::size_t left = max_signature_points;
-    for (auto& stroke : signature) {
-        if (stroke.size() > left) stroke.resize(left);
-        left -= stroke.size();
-    }
-    std::erase_if(signature, [](Stroke const& stroke) { return stroke.empty(); });
-    return signature;
-}
-
 FormSubmission::FormSubmission(KioskPorts const& ports, CheckInDesk& check_in, ZoneMinutes zone)
     : m_ports{ports}, m_check_in{check_in}, m_zone{zone}
 {

@@ -34,7 +34,5 @@ private:
 
 // Something that may be a signature: more than a dot.
 bool is_signed(HandSignature const& signature);
-// What is drawn beyond the bounds is not kept.
-HandSignature bounded(HandSignature signature);
 
 } // namespace yizhan

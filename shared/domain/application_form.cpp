@@ -15,6 +15,15 @@ Stroke sampled(Stroke const& stroke, std::size_t kept)
     return out;
 }
 
+Stroke inside(Stroke stroke)
+{
+    for (auto& point : stroke) {
+        point.x = std::clamp<std::int16_t>(point.x, 0, stroke_square);
+        point.y = std::clamp<std::int16_t>(point.y, 0, stroke_square);
+    }
+    return stroke;
+}
+
 } // namespace
 
 HandSignature thinned(HandSignature const& drawn)
@@ -23,7 +32,7 @@ HandSignature thinned(HandSignature const& drawn)
     std::size_t points = 0;
     for (auto const& stroke : drawn) {
         if (stroke.empty() || kept.size() == max_signature_strokes) continue;
-        kept.push_back(stroke);
+        kept.push_back(inside(stroke));
         points += stroke.size();
     }
     if (points <= max_signature_points) return kept;

@@ -17,7 +17,8 @@ namespace yizhan {
 using HandSignature = Strokes;
 constexpr std::size_t max_signature_strokes = 40;
 constexpr std::size_t max_signature_points = 400; // in all
-// Within these bounds: later strokes go, and points between the ends of a stroke, evenly.
+// Within these bounds: later strokes go, and points between the ends of a stroke, evenly. Points beside the square of
+// 0..1000 are moved to its edge.
 HandSignature thinned(HandSignature const& drawn);
 
 struct ShownDocument {

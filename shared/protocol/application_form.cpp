@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::size_t max_number_characters = 18;
 constexpr std::size_t phone_digits = 11;
+constexpr std::size_t date_characters = 10;
+constexpr std::string_view number_characters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr std::string_view date_alphabet = "0123456789-";
+constexpr std::string_view digits = "0123456789";
 
 auto bad(std::string_view path) { return fail(ErrorCode::InvalidInput, std::string{path} + ": not of a form"); }
 
@@ -108,16 +112,35 @@ std::optional<Language> language_of(std::string_view text)
     return std::nullopt;
 }
 
-void write_text(PrivateJsonWriter& json, std::string_view key, PrivateText const& text)
+// At most so many visible characters of it.
+void write_text(PrivateJsonWriter& json, std::string_view key, PrivateText const& text, std::size_t max_characters)
 {
-    if (!text.empty()) json.member(key, text.view());
+    PrivateText kept;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size() && characters < max_characters;) {
+        auto const start = at;
+        if (utf8::is_invisible(utf8::next(text.view(), at))) continue;
+        kept.append(text.view().substr(start, at - start));
+        ++characters;
+    }
+    if (!kept.empty()) json.member(key, kept.view());
+}
+
+void write_made_of(PrivateJsonWriter& json, std::string_view key, PrivateText const& text, std::string_view alphabet,
+    std::size_t max_characters)
+{
+    PrivateText kept;
+    for (char const& c : text.view()) {
+        if (alphabet.find(c) != std::string_view::npos && kept.size() < max_characters) kept.append({&c, 1});
+    }
+    if (!kept.empty()) json.member(key, kept.view());
 }
 
 void write_document(PrivateJsonWriter& json, ShownDocument const& document)
 {
     json.begin_object("document");
     json.member("kind", name(document.kind));
-    write_text(json, "number", document.number);
+    write_made_of(json, "number", document.number, number_characters, max_number_characters);
     json.flag("from_card", document.from_card);
     json.end_object();
 }
@@ -131,8 +154,7 @@ Result<std::optional<ShownDocument>> read_document(PrivateJson const& json)
     if (!kind || !from_card) return bad("document");
     ShownDocument document;
     document.kind = *kind;
-    document.number
-        = TRY(form.made_of("document.number", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", max_number_characters));
+    document.number = TRY(form.made_of("document.number", number_characters, max_number_characters));
     document.from_card = *from_card;
     return std::optional{std::move(document)};
 }
@@ -149,13 +171,13 @@ Result<std::optional<ConsentGiven>> read_consent(PrivateJson const& json)
 
 void write_person(PrivateJsonWriter& json, ApplicationForm const& form)
 {
-    write_text(json, "name", form.name);
+    write_text(json, "name", form.name, max_name_characters);
     if (form.document) write_document(json, *form.document);
     if (form.sex) json.member("sex", name(*form.sex));
-    write_text(json, "birth", form.birth);
-    write_text(json, "ethnic_group", form.ethnic_group);
-    write_text(json, "address", form.address);
-    write_text(json, "phone", form.phone);
+    write_made_of(json, "birth", form.birth, date_alphabet, date_characters);
+    write_text(json, "ethnic_group", form.ethnic_group, max_ethnic_group_characters);
+    write_text(json, "address", form.address, max_address_characters);
+    write_made_of(json, "phone", form.phone, digits, phone_digits);
     json.member("occupation", name(form.occupation));
 }
 
@@ -166,17 +188,18 @@ Result<PrivateBytes> encode_form(ApplicationForm const& form)
     PrivateJsonWriter json;
     write_person(json, form);
     if (form.employer) json.member("employer", form.employer->text());
-    write_text(json, "employer_text", form.employer_text);
+    write_text(json, "employer_text", form.employer_text, max_place_characters);
     if (form.community) json.member("community", form.community->text());
-    write_text(json, "community_text", form.community_text);
+    write_text(json, "community_text", form.community_text, max_place_characters);
     if (form.consent) {
         json.begin_object("consent");
         json.member("version", form.consent->version.text());
         json.member("language", form.consent->language == Language::Chinese ? "zh" : "en");
         json.end_object();
     }
-    if (!form.signature.empty()) json.member("signature", private_base64(pack_signature(form.signature)).view());
-    if (!form.pickup_key.empty()) json.member("pickup", private_base64(form.pickup_key).view());
+    auto const signature = pack_signature(thinned(form.signature));
+    if (!signature.empty()) json.member("signature", private_base64(signature).view());
+    if (form.pickup_key.size() == pickup_key_bytes) json.member("pickup", private_base64(form.pickup_key).view());
     auto bytes = json.finish();
     if (bytes.size() > max_form_bytes) return fail(ErrorCode::TooLarge, "the form is too large to be sealed");
     return bytes;
@@ -191,10 +214,10 @@ Result<ApplicationForm> decode_form(ByteView bytes)
     form.name = TRY(read.text("name", max_name_characters));
     form.document = TRY(read_document(json));
     form.sex = TRY(read.named("sex", sex_of));
-    form.birth = TRY(read.made_of("birth", "0123456789-", std::size_t{10}));
+    form.birth = TRY(read.made_of("birth", date_alphabet, date_characters));
     form.ethnic_group = TRY(read.text("ethnic_group", max_ethnic_group_characters));
     form.address = TRY(read.text("address", max_address_characters));
-    form.phone = TRY(read.made_of("phone", "0123456789", phone_digits));
+    form.phone = TRY(read.made_of("phone", digits, phone_digits));
     auto const occupation = TRY(read.named("occupation", occupation_of));
     if (!occupation) return bad("occupation");
     form.occupation = *occupation;

@@ -132,9 +132,9 @@ inline ApplicationForm largest_form()
     form.phone = repeated("1", 11);
     form.occupation = Occupation::FoodDeliveryRider;
     form.employer = EmployerId::make(std::string(64, 'e'));
-    form.employer_text = repeated("𠀀", 40);
+    form.employer_text = repeated("𠀀", 60);
     form.community = CommunityId::make(std::string(64, 'c'));
-    form.community_text = repeated("𠀀", 40);
+    form.community_text = repeated("𠀀", 60);
     form.consent = ConsentGiven{ConsentVersion::make(std::string(64, 'v')), Language::English};
     Stroke const jumps(max_signature_points / max_signature_strokes, StrokePoint{});
     form.signature.assign(max_signature_strokes, jumps);

@@ -102,13 +102,30 @@ TEST_CASE("the largest form stays within an event, with all that an event can ca
     CHECK(decode_form(open_form(*sealed, pair, place).value()).value() == test::largest_form());
 }
 
-TEST_CASE("a form over its bounds is told, not cut", "[protocol]")
+TEST_CASE("whatever a hand did, a form can be sealed and is read again within its bounds", "[protocol]")
 {
     auto form = test::largest_form();
-    form.address = PrivateText{std::string(1'000, 'x')};
+    form.name = PrivateText{std::string(100, 'n')};
+    form.document->number = PrivateText{"11010119900307123X??999"};
+    form.birth = PrivateText{"1990-01-01T00:00"};
+    form.address = PrivateText{"\xE2\x80\xAE一\x07" + std::string(1'000, 'x')};
+    form.phone = PrivateText{"138 0000 0000 0000"};
+    form.employer_text = PrivateText{std::string(500, 'e')};
+    form.signature.assign(90, Stroke(90, StrokePoint{-5, 32'000}));
+    form.pickup_key.resize(31);
     auto const bytes = encode_form(form);
-    REQUIRE_FALSE(bytes);
-    CHECK(bytes.error().code == ErrorCode::TooLarge);
+    REQUIRE(bytes);
+    auto const back = decode_form(*bytes);
+    REQUIRE(back);
+    CHECK(back->name == PrivateText{std::string(60, 'n')});
+    CHECK(back->document->number == PrivateText{"11010119900307123X"});
+    CHECK(back->birth == PrivateText{"1990-01-01"});
+    CHECK(back->address == PrivateText{"一" + std::string(69, 'x')});
+    CHECK(back->phone == PrivateText{"13800000000"});
+    CHECK(back->employer_text == PrivateText{std::string(60, 'e')});
+    CHECK(back->signature == thinned(form.signature));
+    CHECK(back->signature.front().front() == StrokePoint{0, 1000});
+    CHECK(back->pickup_key.empty());
 }
 
 TEST_CASE("members of a form of a later version are passed over", "[protocol]")
