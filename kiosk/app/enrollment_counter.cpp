@@ -87,8 +87,8 @@ void EnrollmentCounter::go_home()
 
 bool EnrollmentCounter::scan(std::string_view text)
 {
-    // Whoever fills in a form is not thrown out of it by the next person's code.
-    if (m_form.is_filling() || (!m_form.is_open() && m_volunteer.is_at_ceremony())) return true;
+    // Whoever fills in a form is not thrown out of it by the next person's code, nor is a ceremony.
+    if (m_form.is_filling() || is_between_people()) return true;
     ScannedCode const scanned = m_ports.reader.read(text);
     bool const signs_in = m_volunteer.on_duty() == nullptr && m_volunteer.is_volunteers(scanned);
     if (m_volunteer.waits_for_code() || signs_in) {
@@ -190,7 +190,7 @@ void EnrollmentCounter::follow(VolunteerDesk::Wish wish)
                        Helped who = helped();
                        who.ceremony = mended.application.ceremony;
                        m_form.mend(mended.application, std::move(who));
-                       m_volunteer.hide();
+                       if (m_form.is_open()) m_volunteer.hide();
                    },
                    [this](VolunteerDesk::Home const& home) {
                        m_leaving = home.not_recorded ? Leaving{*home.not_recorded} : Leaving{Home{}};

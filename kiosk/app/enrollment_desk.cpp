@@ -113,8 +113,10 @@ void EnrollmentDesk::mend(LocalApplication const& application, Helped helped)
     if (!start_form(std::move(helped), std::nullopt)) return;
     m_form->application = application.standing.id;
     m_form->repair = Repair{application.standing, application.union_id, application.incomplete};
-    m_form->page = m_form->first();
-    enter(m_form->page);
+    auto const first = m_form->first();
+    if (!first) return close(); // nothing that a person could mend here
+    m_form->page = *first;
+    enter(*first);
 }
 
 void EnrollmentDesk::tell(ToldAnswer answer)

@@ -118,12 +118,12 @@ std::optional<FormPage> OpenForm::before(FormPage from) const
     return std::nullopt;
 }
 
-FormPage OpenForm::first() const
+std::optional<FormPage> OpenForm::first() const
 {
     for (FormPage const page_there : order) {
         if (is_asked(page_there)) return page_there;
     }
-    return FormPage::Consent;
+    return std::nullopt;
 }
 
 ApplicationForm OpenForm::answers() const
@@ -136,7 +136,7 @@ ApplicationForm OpenForm::answers() const
     out.ethnic_group = ethnic_group;
     out.address = address;
     out.phone = phone;
-    out.occupation = occupation.value_or(Occupation::Other);
+    out.occupation = occupation.value_or(repair ? repair->standing.applicant.occupation : Occupation::Other);
     if (employer)
         out.employer = employer->id;
     else
@@ -148,6 +148,7 @@ ApplicationForm OpenForm::answers() const
     out.consent = consent;
     out.signature = signature;
     if (code) out.pickup_key = code->pickup_key;
+    if (repair && !is_asked(FormPage::Name)) out.name.clear(); // of a card: it was not asked for
     return out;
 }
 
@@ -173,7 +174,7 @@ void OpenForm::restore(ApplicationForm const& form)
 
 std::string OpenForm::masked_name() const
 {
-    if (name.text().empty()) return repair ? repair->standing.applicant.masked_name : std::string{};
+    if (repair && !is_asked(FormPage::Name)) return repair->standing.applicant.masked_name;
     return mask_name(name.text().view());
 }
 

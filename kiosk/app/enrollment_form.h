@@ -43,7 +43,7 @@ public:
     // The page that a yes leads to, and the one before; nothing: the form is at its end, or at its beginning.
     std::optional<FormPage> after(FormPage from) const;
     std::optional<FormPage> before(FormPage from) const;
-    FormPage first() const;
+    std::optional<FormPage> first() const; // nothing: there is nothing to ask
 
     // As it goes into a seal or a draft: what was typed, whole or not.
     ApplicationForm answers() const;

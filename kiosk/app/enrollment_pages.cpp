@@ -26,7 +26,11 @@ void EnrollmentDesk::on(intent::BeginForm const&)
     if (m_stage == Stage::WhyJoin) return begin(m_helper);
     if (!is_told() || !m_mendable) return;
     auto const application = *m_mendable;
+    auto const visit = m_told_visit;
     mend(application, m_helper);
+    if (is_open()) return;
+    m_told_visit = visit;
+    leave(visit ? Left::How::ToServices : Left::How::Closed);
 }
 
 void EnrollmentDesk::on(intent::BackAPage const&)

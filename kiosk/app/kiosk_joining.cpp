@@ -44,7 +44,7 @@ void Kiosk::show_counter()
     m_visit.reset();
     m_keypad.reset();
     m_candidates.clear();
-    m_screen = m_counter->view();
+    m_screen = EnrollmentScreen{}; // filled in when it is published
     m_return.stop();
     m_reset.stop();
 }

@@ -220,3 +220,60 @@ TEST_CASE("a refused person reads why, and any other revoked code is refused as 
     CHECK(bench.page<AnswerPage>());
     CHECK(bench.journal.all<CheckInRefused>().size() == 2);
 }
+
+TEST_CASE("an amendment holds what was asked again and nothing else", "[joining]")
+{
+    JoiningBench bench;
+    bench.join_with_card();
+    auto const submitted = bench.last_submitted();
+    bench.book.decide(
+        submitted.application, ApplicationState::SentBack, DecisionReason::DocumentUnclear, {FormField::Document});
+    bench.tap(intent::GoHome{});
+    bench.run_for(10s);
+    bench.scan(submitted.card.text());
+    bench.tap(intent::BeginForm{});
+    bench.lay_card("陈永孝");
+    REQUIRE(bench.page<DonePage>());
+    CHECK(bench.page<DonePage>()->masked_name == "陈**");
+    auto const& form = bench.sealer.sealed.back().form;
+    REQUIRE(form.document);
+    CHECK(form.document->from_card);
+    CHECK(form.name.empty());
+    CHECK_FALSE(form.consent);
+    CHECK(form.signature.empty());
+    CHECK(form.occupation == Occupation::TruckDriver);
+}
+
+TEST_CASE("where another union is the right one, it is proposed again and nothing else is asked", "[joining]")
+{
+    JoiningBench bench;
+    bench.join_with_card();
+    auto const submitted = bench.last_submitted();
+    bench.book.decide(submitted.application, ApplicationState::SentBack, DecisionReason::OtherUnion);
+    bench.tap(intent::GoHome{});
+    bench.run_for(10s);
+    bench.scan(submitted.card.text());
+    bench.tap(intent::BeginForm{});
+    REQUIRE(bench.page<UnionPage>());
+    bench.tap(intent::PickListed{1});
+    bench.tap(intent::NextPage{});
+    REQUIRE(bench.page<DonePage>());
+    REQUIRE(bench.journal.all<ApplicationAmended>().size() == 1);
+    CHECK(bench.journal.all<ApplicationAmended>()[0].union_id == UnionId::make("xinpu-joint"));
+    CHECK(bench.journal.all<ApplicationAmended>()[0].fields.empty());
+}
+
+TEST_CASE("what nobody can mend at a kiosk leads on to the services", "[joining]")
+{
+    JoiningBench bench;
+    bench.join_with_card();
+    auto const submitted = bench.last_submitted();
+    bench.book.decide(submitted.application, ApplicationState::SentBack, DecisionReason::AlreadyMember);
+    bench.tap(intent::GoHome{});
+    bench.run_for(10s);
+    bench.scan(submitted.card.text());
+    REQUIRE(bench.page<AnswerPage>());
+    bench.tap(intent::BeginForm{});
+    CHECK(bench.screen<CheckedInView>());
+    CHECK(bench.journal.all<ApplicationAmended>().empty());
+}
