@@ -147,23 +147,27 @@ void Database::keep_log_on_close() { ::sqlite3_db_config(m_database, SQLITE_DBCO
 
 Result<Transaction> Transaction::begin(Database& database)
 {
-    TRY_DO(database.execute("BEGIN IMMEDIATE"));
-    return Transaction{database};
+    bool const inner = ::sqlite3_get_autocommit(database.handle()) == 0;
+    TRY_DO(database.execute(inner ? "SAVEPOINT part" : "BEGIN IMMEDIATE"));
+    return Transaction{database, inner};
 }
 
-Transaction::Transaction(Transaction&& other) noexcept : m_database{std::exchange(other.m_database, nullptr)} { }
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_database{std::exchange(other.m_database, nullptr)}, m_inner{other.m_inner}
+{
+}
 
 Transaction::~Transaction()
 {
     // A failure has already rolled back where autocommit is on again; a rollback that fails leaves nothing to be done
     // here.
     if (m_database && ::sqlite3_get_autocommit(m_database->handle()) == 0)
-        static_cast<void>(m_database->execute("ROLLBACK"));
+        static_cast<void>(m_database->execute(m_inner ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK"));
 }
 
 Result<void> Transaction::commit()
 {
-    TRY_DO(m_database->execute("COMMIT"));
+    TRY_DO(m_database->execute(m_inner ? "RELEASE part" : "COMMIT"));
     m_database = nullptr;
     return {};
 }

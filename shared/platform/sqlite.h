@@ -109,7 +109,8 @@ private:
 };
 
 // BEGIN IMMEDIATE … COMMIT; rolls back when it goes out of scope uncommitted. After a failed commit the outcome is
-// unknown, not 'no': the caller must look before it says anything.
+// unknown, not 'no': the caller must look before it says anything. One begun inside another is a part of that one: it
+// is kept only if the outer one commits.
 class Transaction {
 public:
     static Result<Transaction> begin(Database& database);
@@ -119,8 +120,9 @@ public:
     Result<void> commit();
 
 private:
-    explicit Transaction(Database& database) : m_database{&database} { }
+    Transaction(Database& database, bool inner) : m_database{&database}, m_inner{inner} { }
     Database* m_database;
+    bool m_inner = false;
 };
 
 // Runs the steps that user_version says are missing, each in its own transaction that also sets user_version. A

@@ -105,6 +105,29 @@ TEST_CASE("a transaction that goes out of scope uncommitted leaves nothing", "[s
     CHECK(database.integer("SELECT count(*) FROM t") == 1);
 }
 
+TEST_CASE("a transaction inside another is kept only with it", "[sqlite]")
+{
+    test::TempDir const dir;
+    auto database = open_at(dir / "a.db");
+    REQUIRE(database.execute("CREATE TABLE t(x)"));
+    for (bool const keep : {false, true}) {
+        auto outer = Transaction::begin(database);
+        REQUIRE(outer);
+        {
+            auto given_up = Transaction::begin(database);
+            REQUIRE(given_up);
+            REQUIRE(database.execute("INSERT INTO t VALUES(1)"));
+        }
+        auto inner = Transaction::begin(database);
+        REQUIRE(inner);
+        REQUIRE(database.execute("INSERT INTO t VALUES(2)"));
+        REQUIRE(inner->commit());
+        if (keep) REQUIRE(outer->commit());
+    }
+    CHECK(database.integer("SELECT count(*) FROM t") == 1);
+    CHECK(database.integer("SELECT x FROM t") == 2);
+}
+
 TEST_CASE("migration runs the missing steps only, one transaction each", "[sqlite]")
 {
     using namespace std::string_view_literals;
