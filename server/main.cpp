@@ -1,18 +1,12 @@
 // The hub's command line: `serve` wires configuration, ports, threads and sockets together; the other verbs do one
 // thing on the data folder. Two of them also work while a hub serves there: they ask it through its operator routes.
 #include "server/api/export_events.h"
-#include "server/api/hub.h"
-#include "server/api/hub_config.h"
-#include "server/api/hub_files.h"
 #include "server/api/queued_executor.h"
 #include "server/api/worker_pool.h"
 #include "server/demo/demo_district.h"
 #include "server/http/http_server.h"
-#include "server/http/loopback_call.h"
-#include "server/staff/file_accounts.h"
-#include "server/store/hub_store.h"
 #include "server/store/scheduled_backup.h"
-#include "shared/platform/lock_file.h"
+#include "server/wiring/hub_folder.h"
 #include "shared/platform/log.h"
 #include "shared/platform/stream_file.h"
 #include "shared/platform/systemd_notify.h"
@@ -40,37 +34,9 @@ struct Verbs {
     std::string format = "csv";
     std::string out;
     std::string name;
+    std::vector<std::string> roles;
     std::string backup;
 };
-
-// What every verb but the calls to a running hub holds: the folder is ours alone.
-struct Held {
-    LockFile lock;
-    SystemClock clock;
-    SystemRandom random;
-    SystemFiles files;
-    std::unique_ptr<HubStore> store;
-    std::optional<FileAccounts> accounts;
-
-    explicit Held(LockFile taken) : lock{std::move(taken)} { }
-    HubPorts ports()
-    {
-        return {store->events(), store->kiosks(), store->feeds(), store->projections(), store->figures(), *accounts};
-    }
-};
-
-Result<std::unique_ptr<Held>> hold(HubConfig const& config)
-{
-    auto held = std::make_unique<Held>(TRY(LockFile::acquire(config.data_dir)));
-    held->store = TRY(HubStore::open({(config.data_dir / "hub.db").string(), ""}, held->random));
-    held->accounts = TRY(FileAccounts::open(held->files, config.data_dir / "accounts.json"));
-    return held;
-}
-
-HubSettings settings_of(HubConfig const& config, OperatorDoor const& door)
-{
-    return {config.public_url, {}, {}, blake2b(as_bytes(door.secret))};
-}
 
 // Waits for SIGTERM or SIGINT. Meanwhile the service manager hears of the actor, not of this thread.
 void wait_for_end(Executor& actor)
@@ -125,39 +91,6 @@ Result<void> serve(HubConfig const& config)
     std::_Exit(0);
 }
 
-Result<std::string> body_of(HttpResponse const& response)
-{
-    if (response.status == 200) return response.body;
-    auto const problem = parse_problem(response.body);
-    return fail(problem ? problem->code : ErrorCode::Internal, problem ? problem->detail : "the hub answered nonsense");
-}
-
-// Asks the hub that serves on this folder, or else answers with a hub of its own that lives for this one request.
-// Gives the body of a good answer.
-Result<std::string> ask_operator(HubConfig const& config, std::string path, std::string body)
-{
-    HttpRequest request{"POST", {}, std::move(path), {}, {}, std::move(body), {}};
-    set_field(request.fields, "content-type", "application/json");
-    auto held = hold(config);
-    SystemFiles files;
-    if (!held && held.error().code == ErrorCode::Busy) {
-        auto const door = TRY(read_operator_door(files, config.data_dir / "operator.json"));
-        set_field(request.fields, "authorization", "Bearer " + door.secret);
-        return body_of(TRY(call_hub(door.address, door.port, request)));
-    }
-    if (!held) return tl::unexpected(held.error());
-    auto& own = **held;
-    auto const door = make_operator_door("127.0.0.1", 0, own.random);
-    set_field(request.fields, "authorization", "Bearer " + door.secret);
-    QueuedExecutor executor;
-    auto const hub = TRY(Hub::open(own.ports(), {own.clock, own.random, executor, executor, executor},
-        settings_of(config, door), TRY(signing_key_in(own.files, config.data_dir / "hub.key", own.random)), {}));
-    std::optional<HttpResponse> answer;
-    hub->handle(std::move(request), [&](HttpResponse response) { answer = std::move(response); });
-    while (!answer && executor.run_one()) { }
-    return answer ? body_of(*answer) : fail(ErrorCode::Internal, "the hub did not answer");
-}
-
 Result<void> join_code(HubConfig const& config, Verbs const& verbs)
 {
     JsonWriter wanted;
@@ -179,10 +112,24 @@ Result<void> add_staff(HubConfig const& config, Verbs const& verbs)
     JsonWriter wanted;
     wanted.member("name", verbs.name);
     wanted.member("password", password);
+    if (!verbs.roles.empty()) {
+        wanted.begin_array("roles");
+        for (auto const& role : verbs.roles) wanted.element(std::string_view{role});
+        wanted.end_array();
+    }
     if (!is_account_name(verbs.name)) return fail(ErrorCode::InvalidInput, "a name has 1 to 32 visible characters");
     if (!is_good_password(password)) return fail(ErrorCode::InvalidInput, "a password has 10 to 128 bytes");
     TRY(ask_operator(config, "/v1/operator/accounts", wanted.finish()));
     std::cout << "The account is ready.\n";
+    return {};
+}
+
+Result<void> rotate_enrollment_key(HubConfig const& config, Verbs const&)
+{
+    auto const body = TRY(ask_operator(config, "/v1/operator/enrollment-key", "{}"));
+    JsonDocument document;
+    auto const made = TRY(document.parse_object(body));
+    std::cout << "New forms are sealed to key " << TRY(made.text("kid")) << " from now on; old ones still open.\n";
     return {};
 }
 
@@ -206,6 +153,10 @@ Result<void> rebuild(HubConfig const& config, Verbs const&)
     QueuedExecutor executor;
     Projector projector{executor, held->store->projections(), held->clock, {}, [] { return false; }};
     TRY_DO(projector.rebuild());
+    auto const ports = held->ports();
+    ApplicationClerk clerk{{ports.events, ports.feeds, ports.applications, ports.audit, ports.cards, ports.members,
+        ports.work, ports.keys, held->clock, held->random, {}}};
+    TRY_DO(clerk.rebuild());
     std::cout << "Counted again: " << TRY(held->store->events().event_count()) << " events.\n";
     return {};
 }
@@ -228,6 +179,7 @@ Result<void> export_all(HubConfig const& config, Verbs const& verbs)
         if (std::cout << piece) return {};
         return fail(ErrorCode::Io, "cannot write");
     }));
+    TRY_DO(held->store->audit().add({held->clock.wall(), "operator", "export_events", "all"}));
     log::info("hub.exported", {{"events", count}});
     return file ? file->finish() : Result<void>{};
 }
@@ -270,6 +222,10 @@ int run(int argc, char** argv)
     auto* const person
         = add(*staff, "add", "make an account or give it a new password, read from standard input", add_staff);
     person->add_option("NAME", verbs.name)->required();
+    person->add_option("--roles", verbs.roles, "what the account may do; a new one may do all unless this is given")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"figures", "enrollment", "district"}));
+    add(app, "rotate-enrollment-key", "seal new forms to a new key", rotate_enrollment_key);
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {

@@ -63,7 +63,7 @@ void Gates::enter(HttpRoute const& route, ExchangePtr const& exchange)
             return is_same_origin(exchange->request) ? route.handle(exchange)
                                                      : exchange->answer(problem_of(ErrorCode::Refused));
         case Caller::Staff:
-            return pass_staff(exchange) ? route.handle(exchange) : void();
+            return pass_staff(route, exchange) ? route.handle(exchange) : void();
         case Caller::Operator:
             return pass_operator(exchange) ? route.handle(exchange)
                                            : exchange->answer(problem_of(ErrorCode::Unauthorised));
@@ -98,7 +98,7 @@ void Gates::check_joining(ExchangePtr const& exchange)
     exchange->joining = *request;
 }
 
-bool Gates::pass_staff(ExchangePtr const& exchange)
+bool Gates::pass_staff(HttpRoute const& route, ExchangePtr const& exchange)
 {
     auto const& request = exchange->request;
     exchange->staff = m_sessions.find(session_token(request), m_hub.machine.clock.mono());
@@ -106,7 +106,8 @@ bool Gates::pass_staff(ExchangePtr const& exchange)
         exchange->answer(problem_of(ErrorCode::Unauthorised));
         return false;
     }
-    if (request.method == "GET" || is_same_origin(request)) return true;
+    bool const may = !route.role || exchange->staff->roles.has(*route.role);
+    if (may && (request.method == "GET" || is_same_origin(request))) return true;
     exchange->answer(problem_of(ErrorCode::Refused));
     return false;
 }

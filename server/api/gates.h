@@ -26,7 +26,7 @@ public:
 private:
     void check_kiosk(ExchangePtr const& exchange);
     void check_joining(ExchangePtr const& exchange);
-    bool pass_staff(ExchangePtr const& exchange);
+    bool pass_staff(HttpRoute const& route, ExchangePtr const& exchange);
     bool pass_operator(ExchangePtr const& exchange) const;
     bool is_same_origin(HttpRequest const& request) const;
 

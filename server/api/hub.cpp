@@ -1,5 +1,6 @@
 #include "server/api/hub.h"
 
+#include "server/enrollment/district_setup.h"
 #include "shared/protocol/json_writing.h"
 
 namespace yizhan {
@@ -24,11 +25,15 @@ Hub::Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey ke
     : m_context{ports, machine, std::move(settings), std::move(key)}, m_projector{machine.executor, ports.projections,
                                                                           machine.clock, m_context.settings.zone,
                                                                           [this] { return m_context.commits.busy(); }},
+      m_clerk{machine.executor, m_context.desks.clerk, [this] { return m_context.commits.busy(); }},
       m_pages{std::move(pages)}, m_sessions{machine.random}, m_gates{m_context, m_sessions}, m_kiosks{m_context},
-      m_tickets{m_context}, m_phone{m_context},
-      m_staff_session{m_context, m_sessions}, m_staff{m_context}, m_table{all_routes()}
+      m_tickets{m_context}, m_phone{m_context}, m_staff_session{m_context, m_sessions}, m_staff{m_context},
+      m_applications{m_context}, m_members{m_context}, m_district{m_context}, m_table{all_routes()}
 {
-    m_context.commits.on_committed([this] { m_projector.wake(); });
+    m_context.commits.on_committed([this] {
+        m_projector.wake();
+        m_clerk.wake();
+    });
 }
 
 Result<std::unique_ptr<Hub>> Hub::open(
@@ -45,8 +50,24 @@ Result<void> Hub::start()
     for (auto const& kiosk : TRY(m_context.ports.kiosks.health())) {
         if (kiosk.last && kiosk.last_heard) m_context.learn_clock(kiosk.id, *kiosk.last, *kiosk.last_heard);
     }
-    m_context.machine.executor.post([this] { m_projector.wake(); });
+    TRY_DO(prepare_joining());
+    m_context.machine.executor.post([this] {
+        m_projector.wake();
+        m_clerk.wake();
+    });
     return {};
+}
+
+// What stations and phones need before anybody can join.
+Result<void> Hub::prepare_joining()
+{
+    auto& ports = m_context.ports;
+    auto const now = m_context.machine.clock.wall();
+    return ports.work.run([&]() -> Result<void> {
+        TRY_DO(put_keys_and_consent(ports.feeds, ports.keys, now));
+        for (auto const& kiosk : TRY(ports.kiosks.kiosks())) TRY_DO(certify_kiosk(ports.feeds, ports.keys, kiosk, now));
+        return {};
+    });
 }
 
 void Hub::handle(HttpRequest request, Reply reply)
@@ -78,8 +99,7 @@ void Hub::health(ExchangePtr const& exchange)
 
 std::vector<HttpRoute> Hub::all_routes()
 {
-    using Session = StaffSessionRoutes;
-    return {
+    std::vector<HttpRoute> routes{
         {"GET", "/", Caller::Anyone, to(m_pages, &WebPages::desk)},
         {"GET", "/c/*", Caller::Anyone, to(m_pages, &WebPages::phone)},
         {"GET", "/assets/*", Caller::Anyone, to(m_pages, &WebPages::file)},
@@ -92,19 +112,64 @@ std::vector<HttpRoute> Hub::all_routes()
 
         {"GET", "/v1/phone/link", Caller::Phone, to(m_phone, &PhoneRoutes::link)},
         {"POST", "/v1/phone/check-ins", Caller::Phone, to(m_phone, &PhoneRoutes::check_in)},
-
-        {"POST", "/v1/staff/session", Caller::Newcomer, to(m_staff_session, &Session::sign_in)},
-        {"GET", "/v1/staff/session", Caller::Staff, to(m_staff_session, &Session::show)},
-        {"DELETE", "/v1/staff/session", Caller::Staff, to(m_staff_session, &Session::sign_out)},
-        {"GET", "/v1/staff/today", Caller::Staff, to(m_staff, &StaffQueries::today)},
-        {"GET", "/v1/staff/check-ins", Caller::Staff, to(m_staff, &StaffQueries::check_ins)},
-        {"GET", "/v1/staff/kiosks", Caller::Staff, to(m_staff, &StaffQueries::kiosks)},
-        {"GET", "/v1/staff/quarantine", Caller::Staff, to(m_staff, &StaffQueries::quarantine)},
-        {"POST", "/v1/staff/join-tickets", Caller::Staff, to(m_tickets, &JoinTickets::make)},
-
-        {"POST", "/v1/operator/join-tickets", Caller::Operator, to(m_tickets, &JoinTickets::make)},
-        {"POST", "/v1/operator/accounts", Caller::Operator, to(m_staff_session, &Session::set_password)},
     };
+    add_staff_routes(routes);
+    add_joining_routes(routes);
+    return routes;
+}
+
+void Hub::add_staff_routes(std::vector<HttpRoute>& routes)
+{
+    using Session = StaffSessionRoutes;
+    auto const add = [&](HttpRoute route) { routes.push_back(std::move(route)); };
+    add({"POST", "/v1/staff/session", Caller::Newcomer, to(m_staff_session, &Session::sign_in)});
+    add({"GET", "/v1/staff/session", Caller::Staff, to(m_staff_session, &Session::show)});
+    add({"DELETE", "/v1/staff/session", Caller::Staff, to(m_staff_session, &Session::sign_out)});
+    auto const figures = Role::Figures;
+    add({"GET", "/v1/staff/today", Caller::Staff, to(m_staff, &StaffQueries::today), figures});
+    add({"GET", "/v1/staff/check-ins", Caller::Staff, to(m_staff, &StaffQueries::check_ins), figures});
+    add({"GET", "/v1/staff/kiosks", Caller::Staff, to(m_staff, &StaffQueries::kiosks), figures});
+    add({"GET", "/v1/staff/quarantine", Caller::Staff, to(m_staff, &StaffQueries::quarantine), figures});
+    add({"POST", "/v1/staff/join-tickets", Caller::Staff, to(m_tickets, &JoinTickets::make), Role::District});
+
+    add({"POST", "/v1/operator/join-tickets", Caller::Operator, to(m_tickets, &JoinTickets::make)});
+    add({"POST", "/v1/operator/accounts", Caller::Operator, to(m_staff_session, &Session::set_password)});
+    add({"POST", "/v1/operator/enrollment-key", Caller::Operator,
+        to(m_district, &StaffDistrict::rotate_enrollment_key)});
+}
+
+void Hub::add_joining_routes(std::vector<HttpRoute>& routes)
+{
+    using Applications = StaffApplications;
+    using Members = StaffMembers;
+    using District = StaffDistrict;
+    auto const add = [&](Role role, std::string_view method, std::string_view pattern, auto handle) {
+        routes.push_back({method, pattern, Caller::Staff, std::move(handle), role});
+    };
+    auto const enrollment = Role::Enrollment;
+    add(enrollment, "GET", "/v1/staff/applications", to(m_applications, &Applications::list));
+    add(enrollment, "POST", "/v1/staff/applications/decisions", to(m_applications, &Applications::decide));
+    add(enrollment, "POST", "/v1/staff/applications/*/open", to(m_applications, &Applications::open));
+    add(enrollment, "GET", "/v1/staff/applications/*/form.pdf", to(m_applications, &Applications::print));
+    add(enrollment, "GET", "/v1/staff/members", to(m_members, &Members::list));
+    add(enrollment, "POST", "/v1/staff/members/*/card", to(m_members, &Members::card));
+
+    auto const figures = Role::Figures;
+    add(figures, "GET", "/v1/staff/unions", to(m_district, &District::unions));
+    add(figures, "GET", "/v1/staff/places", to(m_district, &District::places));
+    add(figures, "GET", "/v1/staff/routing-rules", to(m_district, &District::rules));
+    add(figures, "GET", "/v1/staff/volunteers", to(m_members, &Members::volunteers));
+
+    auto const district = Role::District;
+    add(district, "PUT", "/v1/staff/unions/*", to(m_district, &District::put_union));
+    add(district, "PUT", "/v1/staff/employers/*", to(m_district, &District::put_employer));
+    add(district, "PUT", "/v1/staff/communities/*", to(m_district, &District::put_community));
+    add(district, "PUT", "/v1/staff/routing-rules", to(m_district, &District::put_rules));
+    add(district, "POST", "/v1/staff/members/merge", to(m_members, &Members::merge));
+    add(district, "POST", "/v1/staff/volunteers", to(m_members, &Members::appoint));
+    add(district, "DELETE", "/v1/staff/volunteers/*", to(m_members, &Members::dismiss));
+    add(district, "GET", "/v1/staff/audit", to(m_district, &District::audit));
+    add(district, "POST", "/v1/staff/kiosks/*/revoke", to(m_district, &District::revoke_kiosk));
 }
 
 } // namespace yizhan

@@ -8,9 +8,13 @@
 #include "server/api/kiosk_routes.h"
 #include "server/api/phone_routes.h"
 #include "server/api/route_table.h"
+#include "server/api/staff_applications.h"
+#include "server/api/staff_district.h"
+#include "server/api/staff_members.h"
 #include "server/api/staff_queries.h"
 #include "server/api/staff_session_routes.h"
 #include "server/api/web_pages.h"
+#include "server/enrollment/clerk_actor.h"
 #include "server/projections/projector.h"
 
 #include <memory>
@@ -35,10 +39,14 @@ private:
     Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey key, WebPages pages);
     Result<void> start();
     void health(ExchangePtr const& exchange);
+    Result<void> prepare_joining();
     std::vector<HttpRoute> all_routes();
+    void add_staff_routes(std::vector<HttpRoute>& routes);
+    void add_joining_routes(std::vector<HttpRoute>& routes);
 
     HubContext m_context;
     Projector m_projector;
+    ClerkActor m_clerk;
     WebPages m_pages;
     Sessions m_sessions;
     Gates m_gates;
@@ -47,6 +55,9 @@ private:
     PhoneRoutes m_phone;
     StaffSessionRoutes m_staff_session;
     StaffQueries m_staff;
+    StaffApplications m_applications;
+    StaffMembers m_members;
+    StaffDistrict m_district;
     RouteTable m_table;
 };
 

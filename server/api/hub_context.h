@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/api/exchange.h"
+#include "server/enrollment/enrollment_desks.h"
 #include "server/ingest/feed_store.h"
 #include "server/ingest/group_commit.h"
 #include "server/ingest/kiosk_directory.h"
@@ -21,6 +22,12 @@ struct HubPorts {
     ProjectionStore& projections;
     Figures& figures;
     AccountStore& accounts;
+    ApplicationStore& applications;
+    AuditLog& audit;
+    CardBook& cards;
+    MemberSearch& members;
+    UnitOfWork& work;
+    HubKeys& keys;
 };
 
 // Where the hub runs. One thread may be all three executors, as in the simulation: then work is done in place.
@@ -47,11 +54,13 @@ struct HubContext {
     KioskDirectory directory; // any thread
     GroupCommit commits; // any thread
     ReplySigner signer; // any thread
+    EnrollmentDesks desks;
     std::unordered_map<KioskId, Millis> clock_offsets; // as last reported: added to the kiosk's clock it gives ours
 
     HubContext(HubPorts p, HubMachine m, HubSettings s, SigningKey k)
         : ports{p}, machine{m}, settings{std::move(s)}, key{std::move(k)}, commits{m.executor, p.events, m.clock},
-          signer{key, m.clock, m.offload}
+          signer{key, m.clock, m.offload}, desks{{p.events, p.feeds, p.applications, p.audit, p.cards, p.members,
+                                               p.work, p.keys, m.clock, m.random, settings.zone}}
     {
     }
     HubContext(HubContext const&) = delete;

@@ -1,5 +1,6 @@
 #include "server/api/hub_files.h"
 
+#include "server/enrollment/secret_file.h"
 #include "shared/protocol/json_reading.h"
 #include "shared/protocol/json_writing.h"
 
@@ -7,18 +8,8 @@ namespace yizhan {
 
 Result<SigningKey> signing_key_in(FileStore& files, std::filesystem::path const& path, Random& random)
 {
-    auto const text = files.read(path);
-    if (text) {
-        auto const line = std::string_view{*text}.substr(0, text->find('\n'));
-        auto seed = from_base64url(line);
-        auto secret = seed ? Secret::from_bytes(*seed) : fail(ErrorCode::InvalidInput, "");
-        if (!secret) return fail(ErrorCode::Corrupt, path.string() + " holds no key");
-        return SigningKey{std::move(*secret)};
-    }
-    if (text.error().code != ErrorCode::NotFound) return tl::unexpected(text.error());
-    SigningKey key{Secret::generate([&](auto out) { random.fill(out); })};
-    TRY_DO(files.write_durably(path, to_base64url(key.seed().bytes()) + "\n"));
-    return key;
+    auto secret = TRY(secret_in(files, path, random));
+    return SigningKey{std::move(secret)};
 }
 
 OperatorDoor make_operator_door(std::string address, std::uint16_t port, Random& random)

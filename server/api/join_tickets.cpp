@@ -1,6 +1,8 @@
 #include "server/api/join_tickets.h"
 
 #include "server/api/qr_rows.h"
+#include "server/api/staff_answers.h"
+#include "server/enrollment/district_setup.h"
 #include "shared/platform/log.h"
 #include "shared/protocol/join_ticket.h"
 #include "shared/protocol/json_reading.h"
@@ -51,12 +53,7 @@ void JoinTickets::make(ExchangePtr const& exchange)
     JsonWriter json;
     json.member("ticket", made->ticket);
     json.member("expires_at", format_rfc3339(made->expires_at));
-    json.begin_object("qr");
-    json.member("size", static_cast<std::int64_t>(rows->size()));
-    json.begin_array("rows");
-    for (auto const& row : *rows) json.element(std::string_view{row});
-    json.end_array();
-    json.end_object();
+    add_qr(json, *rows);
     exchange->answer(json_response(json.finish()));
 }
 
@@ -97,6 +94,7 @@ Result<JoinReply> JoinTickets::admit(JoinRequest const& request)
     JoinAttempt const attempt{
         hash_of_code(request.code), key, request.machine, request.kiosk, std::move(fresh_id), fresh_secret(random)};
     auto const kiosk = TRY(m_hub.ports.kiosks.join(attempt, now));
+    TRY_DO(certify_kiosk(m_hub.ports.feeds, m_hub.ports.keys, kiosk, now));
     m_hub.directory.put(kiosk);
     JoinReply reply;
     reply.hub_time = now;

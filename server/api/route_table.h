@@ -5,6 +5,7 @@
 #include "server/api/exchange.h"
 
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct HttpRoute {
     std::string_view pattern; // a '*' stands for one segment
     Caller caller = Caller::Anyone;
     std::function<void(ExchangePtr const&)> handle;
+    std::optional<Role> role{}; // of Caller::Staff: which one it takes; none: any
 };
 
 class RouteTable {

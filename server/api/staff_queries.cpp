@@ -1,10 +1,10 @@
 #include "server/api/staff_queries.h"
 
+#include "server/api/staff_answers.h"
 #include "server/ingest/roster.h"
 #include "shared/protocol/json_writing.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <numeric>
 #include <set>
@@ -13,32 +13,6 @@ namespace yizhan {
 namespace {
 
 constexpr std::size_t usual_rows = 50;
-
-Result<std::optional<StationId>> station_asked(HttpRequest const& request)
-{
-    auto const text = query_parameter(request.query, "station");
-    if (!text || text->empty()) return std::optional<StationId>{};
-    return std::optional{TRY(StationId::parse(*text))};
-}
-
-Result<std::size_t> limit_asked(HttpRequest const& request)
-{
-    auto const text = query_parameter(request.query, "limit");
-    if (!text) return usual_rows;
-    std::size_t limit = 0;
-    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
-    if (error != std::errc{} || end != text->data() + text->size() || limit < 1 || limit > StaffQueries::max_rows)
-        return fail(ErrorCode::InvalidInput, "limit: out of range");
-    return limit;
-}
-
-void answer(Exchange& exchange, Result<std::string> json)
-{
-    if (json)
-        exchange.answer(json_response(std::move(*json)));
-    else
-        exchange.answer(json.error());
-}
 
 void add_tally(JsonWriter& json, std::string_view total_of, std::string_view by,
     std::map<std::string, std::int64_t> const& tally, std::array<std::int64_t, 24> const* by_hour)
@@ -80,15 +54,15 @@ void add_beat(JsonWriter& json, Heartbeat const& beat)
 
 void StaffQueries::today(ExchangePtr const& exchange)
 {
-    auto const station = station_asked(exchange->request);
+    auto const station = id_asked<StationId>(exchange->request, "station");
     if (!station) return exchange->answer(station.error());
     answer(*exchange, today_json(*station));
 }
 
 void StaffQueries::check_ins(ExchangePtr const& exchange)
 {
-    auto const station = station_asked(exchange->request);
-    auto const limit = limit_asked(exchange->request);
+    auto const station = id_asked<StationId>(exchange->request, "station");
+    auto const limit = limit_asked(exchange->request, usual_rows, max_rows);
     if (!station || !limit) return exchange->answer(problem_of(ErrorCode::InvalidInput));
     answer(*exchange, check_ins_json(*station, *limit));
 }
@@ -97,7 +71,7 @@ void StaffQueries::kiosks(ExchangePtr const& exchange) { answer(*exchange, kiosk
 
 void StaffQueries::quarantine(ExchangePtr const& exchange)
 {
-    auto const limit = limit_asked(exchange->request);
+    auto const limit = limit_asked(exchange->request, usual_rows, max_rows);
     if (!limit) return exchange->answer(limit.error());
     answer(*exchange, quarantine_json(*limit));
 }

@@ -13,6 +13,7 @@ namespace {
 struct NameAndPassword {
     std::string name;
     std::string password;
+    std::optional<Roles> roles; // of the operator's
 };
 
 Result<NameAndPassword> read_name_and_password(std::string_view body)
@@ -22,14 +23,25 @@ Result<NameAndPassword> read_name_and_password(std::string_view body)
     NameAndPassword out;
     out.name = TRY(json.text("name"));
     out.password = TRY(json.text("password"));
+    if (json.has("roles")) {
+        out.roles = Roles{};
+        for (auto const text : TRY(json.texts("roles", 8))) {
+            auto const role = role_of(text);
+            if (!role) return fail(ErrorCode::InvalidInput, "roles: unknown name");
+            out.roles = out.roles->with(*role);
+        }
+    }
     if (out.name.size() > 128 || out.password.size() > 128) return fail(ErrorCode::TooLarge, "name or password");
     return out;
 }
 
-HttpResponse named(std::string_view name)
+HttpResponse named(std::string_view name, Roles const& roles)
 {
     JsonWriter json;
     json.member("name", name);
+    json.begin_array("roles");
+    for (auto const role : names(roles)) json.element(role);
+    json.end_array();
     return json_response(json.finish());
 }
 
@@ -61,13 +73,16 @@ void StaffSessionRoutes::sign_in(ExchangePtr const& exchange)
         m_sessions.close(session_token(exchange->request));
         auto const token = m_sessions.open(*who, m_hub.machine.clock.mono());
         log::info("staff.signed_in", {{"account", who->account}});
-        auto response = named(who->name);
+        auto response = named(who->name, who->roles);
         set_field(response.fields, "set-cookie", cookie(token, Sessions::lifetime));
         exchange->answer(std::move(response));
     });
 }
 
-void StaffSessionRoutes::show(ExchangePtr const& exchange) const { exchange->answer(named(exchange->staff->name)); }
+void StaffSessionRoutes::show(ExchangePtr const& exchange) const
+{
+    exchange->answer(named(exchange->staff->name, exchange->staff->roles));
+}
 
 void StaffSessionRoutes::sign_out(ExchangePtr const& exchange)
 {
@@ -83,12 +98,12 @@ void StaffSessionRoutes::set_password(ExchangePtr const& exchange)
     auto const wanted = read_name_and_password(exchange->request.body);
     if (!wanted) return exchange->answer(wanted.error());
     auto const& settings = m_hub.settings;
-    auto const account = yizhan::set_password(
-        m_hub.ports.accounts, wanted->name, wanted->password, settings.password_cost, m_hub.machine.random);
+    auto const account = yizhan::set_password(m_hub.ports.accounts, wanted->name, wanted->password,
+        settings.password_cost, m_hub.machine.random, wanted->roles);
     if (!account) return exchange->answer(account.error());
     m_sessions.close_all_of(account->id);
     log::info("staff.password_set", {{"account", account->id}});
-    exchange->answer(named(account->name));
+    exchange->answer(named(account->name, account->roles));
 }
 
 std::optional<Millis> StaffSessionRoutes::too_often(std::string const& peer, std::string const& name)

@@ -35,6 +35,11 @@ public:
 
     // Called on the executor after each commit that stored something. Set it before the first submit.
     void on_committed(std::function<void()> hook) { m_on_committed = std::move(hook); }
+    // A command committed events of the hub itself, past this queue. On the executor.
+    void committed_elsewhere()
+    {
+        if (m_on_committed) m_on_committed();
+    }
     // Whether uploads wait now: work that can wait gives way. From any thread.
     bool busy() const { return m_waiting.load(std::memory_order_relaxed) > 0; }
 

@@ -5,14 +5,25 @@ namespace yizhan {
 void KioskDirectory::put(KnownKiosk kiosk)
 {
     std::scoped_lock const lock{m_mutex};
-    if (auto const old = m_by_id.find(kiosk.id); old != m_by_id.end()) {
-        auto const name = m_by_key_id.find(old->second.key.key_id());
-        if (name != m_by_key_id.end() && name->second == kiosk.id) m_by_key_id.erase(name);
-        m_by_id.erase(old);
-    }
+    forget(kiosk.id);
     m_by_key_id.insert_or_assign(kiosk.key.key_id(), kiosk.id);
     auto id = kiosk.id;
     m_by_id.emplace(std::move(id), std::move(kiosk));
+}
+
+void KioskDirectory::remove(KioskId const& id)
+{
+    std::scoped_lock const lock{m_mutex};
+    forget(id);
+}
+
+void KioskDirectory::forget(KioskId const& id)
+{
+    auto const old = m_by_id.find(id);
+    if (old == m_by_id.end()) return;
+    auto const name = m_by_key_id.find(old->second.key.key_id());
+    if (name != m_by_key_id.end() && name->second == id) m_by_key_id.erase(name);
+    m_by_id.erase(old);
 }
 
 std::optional<KnownKiosk> KioskDirectory::find(KioskId const& id) const

@@ -39,6 +39,7 @@ struct KioskHealth {
     std::optional<UtcMs> last_heard; // hub's time
     std::optional<Heartbeat> last; // there when last_heard is
     Seq accepted = 0; // of the incarnation of the last heartbeat
+    std::optional<UtcMs> revoked_at;
     std::vector<std::string> alarms; // fork, gap, broken_chain, quarantine: each at most once
 };
 
@@ -46,6 +47,7 @@ class KioskRegistry {
 public:
     virtual ~KioskRegistry() = default;
 
+    // Without the revoked ones.
     virtual Result<std::vector<KnownKiosk>> kiosks() = 0;
 
     virtual Result<void> add_ticket(Hash const& code_hash, StationId const& station, UtcMs expires_at) = 0;
@@ -54,6 +56,9 @@ public:
     // Conflict: used by another key. NotFound: unknown or expired. Refused: the claimed id belongs to another machine
     // at another station, or is the hub's.
     virtual Result<KnownKiosk> join(JoinAttempt const& attempt, UtcMs now) = 0;
+
+    // Its requests are not believed any more until it joins again with a new ticket. NotFound: never joined.
+    virtual Result<void> revoke(KioskId const& kiosk, UtcMs now) = 0;
 
     // NotFound for a kiosk that never joined.
     virtual Result<void> record_heartbeat(KioskId const& kiosk, Heartbeat const& beat, UtcMs now) = 0;

@@ -19,11 +19,18 @@ Revocation revoke(Member const& member, RevocationReason reason, UtcMs now)
 
 } // namespace
 
-Result<std::optional<Member>> find_member(FeedStore& feeds, MemberId const& member)
+Result<std::optional<Member>> find_member(FeedStore& feeds, MemberId const& id)
 {
-    auto const row = TRY(feeds.find(district_channel(), FeedKind::Member, member.text()));
-    if (!row) return std::optional<Member>{};
-    return std::optional{std::get<Member>(*row)};
+    static constexpr int max_merges = 16; // one after another; more is a circle
+    auto at = id;
+    for (int merges = 0; merges <= max_merges; ++merges) {
+        auto const row = TRY(feeds.find(district_channel(), FeedKind::Member, at.text()));
+        if (row) return std::optional{std::get<Member>(*row)};
+        auto const merged = TRY(feeds.find(district_channel(), FeedKind::Merged, at.text()));
+        if (!merged) return std::optional<Member>{};
+        at = std::get<MergedMember>(*merged).kept;
+    }
+    return fail(ErrorCode::Corrupt, "members are merged in a circle");
 }
 
 Result<void> revoke_card(FeedStore& feeds, MemberId const& id, RevocationReason reason, UtcMs now)

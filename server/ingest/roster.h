@@ -6,6 +6,7 @@
 
 namespace yizhan {
 
+// Of a member who was merged into another, that other one.
 Result<std::optional<Member>> find_member(FeedStore& feeds, MemberId const& member);
 
 // The card is good no longer; the member has none until one is issued. NotFound: nobody's current card.

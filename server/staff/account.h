@@ -7,14 +7,40 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yizhan {
 
 using AccountId = Id<struct AccountTag>; // 16 hex digits: what logs say instead of the name
 
+// What an account may do. Figures: the pages that only count and name nobody. Enrollment: open forms and decide.
+// District: unions, rules, volunteers, kiosks, the audit log.
+enum class Role { Figures, Enrollment, District };
+std::string_view name(Role role);
+std::optional<Role> role_of(std::string_view name);
+
+class Roles {
+public:
+    static Roles all() { return Roles{}.with(Role::Figures).with(Role::Enrollment).with(Role::District); }
+    Roles with(Role role) const
+    {
+        auto more = *this;
+        more.m_bits |= bit(role);
+        return more;
+    }
+    bool has(Role role) const { return (m_bits & bit(role)) != 0; }
+    bool operator==(Roles const&) const = default;
+
+private:
+    static unsigned bit(Role role) { return 1U << static_cast<unsigned>(role); }
+    unsigned m_bits = 0;
+};
+std::vector<std::string_view> names(Roles const& roles);
+
 struct StaffAccount {
     AccountId id;
     std::string name; // as is_account_name() allows
+    Roles roles = Roles::all(); // of an account from before there were roles
     PasswordRecord password;
 };
 
@@ -33,8 +59,9 @@ public:
     static constexpr std::size_t max_accounts = 1'000;
 };
 
-// A new account, or a new password for the one of that name. InvalidInput: name or password is not allowed.
-Result<StaffAccount> set_password(
-    AccountStore& accounts, std::string_view name, std::string_view password, PasswordCost const& cost, Random& random);
+// A new account, or a new password for the one of that name. Without `roles` it keeps those that it has; a new one has
+// all. InvalidInput: name or password is not allowed.
+Result<StaffAccount> set_password(AccountStore& accounts, std::string_view name, std::string_view password,
+    PasswordCost const& cost, Random& random, std::optional<Roles> roles = {});
 
 } // namespace yizhan

@@ -23,6 +23,14 @@ Result<StaffAccount> read_account(JsonObject const& json)
     out.id = TRY(json.id<AccountId>("id"));
     out.name = TRY(json.text("name"));
     if (!is_account_name(out.name)) return fail(ErrorCode::InvalidInput, "name");
+    if (json.has("roles")) {
+        out.roles = Roles{};
+        for (auto const text : TRY(json.texts("roles", 8))) {
+            auto const role = role_of(text);
+            if (!role) return fail(ErrorCode::InvalidInput, "roles");
+            out.roles = out.roles.with(*role);
+        }
+    }
     out.password.cost.passes = static_cast<std::uint32_t>(TRY(json.integer("passes", 1, 10)));
     out.password.cost.memory_kib = static_cast<std::uint32_t>(TRY(json.integer("memory_kib", 8, 1'048'576)));
     out.password.salt = TRY(hex_member<16>(json, "salt"));
@@ -47,6 +55,9 @@ std::string write_accounts(std::vector<StaffAccount> const& accounts)
         json.begin_object();
         json.member("id", account.id.text());
         json.member("name", account.name);
+        json.begin_array("roles");
+        for (auto const role : names(account.roles)) json.element(role);
+        json.end_array();
         json.member("passes", account.password.cost.passes);
         json.member("memory_kib", account.password.cost.memory_kib);
         json.member("salt", to_hex(account.password.salt));

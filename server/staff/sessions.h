@@ -13,6 +13,7 @@ namespace yizhan {
 struct StaffIdentity {
     AccountId account;
     std::string name;
+    Roles roles;
 
     bool operator==(StaffIdentity const&) const = default;
 };

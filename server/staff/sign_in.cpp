@@ -33,7 +33,7 @@ void SignIn::check(std::string_view name, std::string password, Done done)
             if (!right) return done(tl::unexpected(right.error()));
             // The one whom nobody is cannot sign in, whatever the hash.
             if (!*right || account.id.empty()) return done(fail(ErrorCode::Unauthorised, "sign-in: refused"));
-            done(StaffIdentity{account.id, account.name});
+            done(StaffIdentity{account.id, account.name, account.roles});
         });
     });
 }

@@ -1,5 +1,6 @@
 #include "server/store/feed_tables.h"
 
+#include "server/ingest/roster.h"
 #include "server/store/scoped_query.h"
 #include "shared/protocol/compression.h"
 #include "shared/protocol/feed_page.h"
@@ -42,6 +43,10 @@ Result<void> FeedTables::prepare()
     m_find = TRY(
         m_database.prepare("SELECT line FROM feed_rows WHERE channel = ? AND kind = ? AND key = ? AND removed = 0"));
     m_find_number = TRY(m_database.prepare("SELECT line FROM feed_rows WHERE number = ? LIMIT 1"));
+    m_find_old_number = TRY(m_database.prepare("SELECT member FROM old_numbers WHERE number = ?"));
+    m_keep_member = TRY(m_database.prepare("INSERT OR REPLACE INTO member_keys VALUES(?, ?, ?, ?, ?)"));
+    m_drop_member = TRY(m_database.prepare("DELETE FROM member_keys WHERE member = ?"));
+    m_keep_merged = TRY(m_database.prepare("INSERT OR REPLACE INTO merged_keys VALUES(?, ?)"));
     return {};
 }
 
@@ -73,6 +78,22 @@ Result<void> FeedTables::put_row(std::string const& channel, FeedRow const& row,
     m_insert_row.bind(
         6, member && member->number ? std::optional{std::string_view{member->number->text()}} : std::nullopt);
     TRY(m_insert_row.bind(7, encode_feed_row(row)).run());
+    return keep_keys(row);
+}
+
+// What members are found by, beside their rows.
+Result<void> FeedTables::keep_keys(FeedRow const& row)
+{
+    if (auto const* const member = std::get_if<Member>(&row)) {
+        m_keep_member.bind(1, member->id.text()).bind(2, member->masked_name);
+        m_keep_member.bind(3, member->phone ? std::string_view{member->phone->tail} : std::string_view{});
+        TRY(m_keep_member.bind(4, member->card.text()).bind(5, member->union_id.text()).run());
+    } else if (auto const* const merged = std::get_if<MergedMember>(&row)) {
+        TRY(m_keep_merged.bind(1, merged->dropped.text()).bind(2, merged->kept.text()).run());
+    } else if (auto const* const removed = std::get_if<RemovedRow>(&row);
+               removed && removed->kind == FeedKind::Member) {
+        TRY(m_drop_member.bind(1, removed->key).run());
+    }
     return {};
 }
 
@@ -147,9 +168,17 @@ Result<std::vector<Station>> FeedTables::stations()
 
 Result<std::optional<Member>> FeedTables::member_by_number(MemberNumber const& number)
 {
-    ScopedQuery query{m_find_number.bind(1, number.text())};
-    if (!TRY(query->step())) return std::optional<Member>{};
-    return std::optional{std::get<Member>(TRY(row_in(query->text(0))))};
+    {
+        ScopedQuery query{m_find_number.bind(1, number.text())};
+        if (TRY(query->step())) return std::optional{std::get<Member>(TRY(row_in(query->text(0))))};
+    }
+    // Of somebody who was merged into another.
+    std::optional<MemberId> now;
+    {
+        ScopedQuery query{m_find_old_number.bind(1, number.text())};
+        if (TRY(query->step())) now = TRY(MemberId::parse(query->text(0)));
+    }
+    return now ? find_member(*this, *now) : std::optional<Member>{};
 }
 
 } // namespace yizhan

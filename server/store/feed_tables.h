@@ -23,6 +23,7 @@ private:
     FeedTables(sqlite::Database& database, Random& random) : m_database{database}, m_random{random} { }
     Result<void> prepare();
     Result<FeedCursor> head_or_new(std::string const& channel);
+    Result<void> keep_keys(FeedRow const& row);
     Result<void> put_row(std::string const& channel, FeedRow const& row, std::uint64_t position);
     Result<EncodedFeedPage> encode(FeedRequest const& request, FeedCursor const& head, UtcMs now);
 
@@ -36,6 +37,10 @@ private:
     sqlite::Statement m_page;
     sqlite::Statement m_find;
     sqlite::Statement m_find_number;
+    sqlite::Statement m_find_old_number;
+    sqlite::Statement m_keep_member;
+    sqlite::Statement m_drop_member;
+    sqlite::Statement m_keep_merged;
 };
 
 } // namespace yizhan

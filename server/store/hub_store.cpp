@@ -1,6 +1,8 @@
 #include "server/store/hub_store.h"
 
+#include "server/store/application_tables.h"
 #include "server/store/backup.h"
+#include "server/store/desk_tables.h"
 #include "server/store/event_tables.h"
 #include "server/store/feed_tables.h"
 #include "server/store/kiosk_tables.h"
@@ -11,10 +13,25 @@
 namespace yizhan {
 namespace {
 
+class SqliteWork final : public UnitOfWork {
+public:
+    explicit SqliteWork(sqlite::Database& database) : m_database{database} { }
+    Result<void> run(std::function<Result<void>()> const& work) override
+    {
+        auto transaction = TRY(sqlite::Transaction::begin(m_database));
+        TRY_DO(work());
+        return transaction.commit();
+    }
+
+private:
+    sqlite::Database& m_database;
+};
+
 class SqliteHubStore final : public HubStore {
 public:
     SqliteHubStore(sqlite::Database database, std::string vfs)
-        : m_database{std::move(database)}, m_vfs{std::move(vfs)}, m_kiosks{m_database}
+        : m_database{std::move(database)}, m_vfs{std::move(vfs)}, m_kiosks{m_database}, m_applications{m_database},
+          m_audit{m_database}, m_cards{m_database}, m_members{m_database}, m_work{m_database}
     {
     }
 
@@ -31,6 +48,11 @@ public:
     FeedStore& feeds() override { return *m_feeds; }
     ProjectionStore& projections() override { return *m_projections; }
     Figures& figures() override { return *m_projections; }
+    ApplicationStore& applications() override { return m_applications; }
+    AuditLog& audit() override { return m_audit; }
+    CardBook& cards() override { return m_cards; }
+    MemberSearch& members() override { return m_members; }
+    UnitOfWork& work() override { return m_work; }
     Result<std::unique_ptr<HubCopy>> begin_copy(std::string const& path) override
     {
         return begin_database_copy(m_database, {path, m_vfs});
@@ -41,6 +63,11 @@ private:
     sqlite::Database m_database;
     std::string m_vfs;
     KioskTables m_kiosks;
+    ApplicationTables m_applications;
+    AuditTable m_audit;
+    CardTable m_cards;
+    MemberTable m_members;
+    SqliteWork m_work;
     std::unique_ptr<EventTables> m_events;
     std::unique_ptr<FeedTables> m_feeds;
     std::unique_ptr<ProjectionTables> m_projections;

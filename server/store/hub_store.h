@@ -1,9 +1,14 @@
 // The hub's ports on one SQLite database: one connection, used on the hub's executor only, WAL with synchronous=FULL.
 #pragma once
 
+#include "server/enrollment/application_store.h"
+#include "server/enrollment/audit_log.h"
+#include "server/enrollment/card_book.h"
 #include "server/ingest/event_store.h"
 #include "server/ingest/feed_store.h"
 #include "server/ingest/kiosk_registry.h"
+#include "server/ingest/member_search.h"
+#include "server/ingest/unit_of_work.h"
 #include "server/projections/projection_store.h"
 #include "shared/platform/random.h"
 
@@ -49,6 +54,11 @@ public:
     virtual FeedStore& feeds() = 0;
     virtual ProjectionStore& projections() = 0;
     virtual Figures& figures() = 0;
+    virtual ApplicationStore& applications() = 0;
+    virtual AuditLog& audit() = 0;
+    virtual CardBook& cards() = 0;
+    virtual MemberSearch& members() = 0;
+    virtual UnitOfWork& work() = 0; // over all of the above
 
     // A copy into a new file at `path`, beside the work of the hub. Conflict: something is there already. The store
     // outlives the copy.

@@ -9,6 +9,7 @@ namespace yizhan {
 namespace {
 
 constexpr std::string_view select_kiosks = "SELECT kiosk, station, verify_key, check_in_key, machine FROM kiosks";
+constexpr std::string_view trusted_only = "WHERE revoked_at IS NULL";
 
 Result<KnownKiosk> kiosk_in(sqlite::Statement const& row)
 {
@@ -36,7 +37,7 @@ constexpr std::array alarm_kinds{
 Result<std::vector<KnownKiosk>> KioskTables::kiosks()
 {
     std::vector<KnownKiosk> found;
-    auto query = TRY(m_database.prepare(fmt::format("{} ORDER BY kiosk", select_kiosks)));
+    auto query = TRY(m_database.prepare(fmt::format("{} {} ORDER BY kiosk", select_kiosks, trusted_only)));
     while (TRY(query.step())) found.push_back(TRY(kiosk_in(query)));
     return found;
 }
@@ -108,10 +109,19 @@ Result<KnownKiosk> KioskTables::joining_kiosk(JoinAttempt const& attempt, Statio
 Result<void> KioskTables::keep(KnownKiosk const& kiosk)
 {
     auto insert = TRY(m_database.prepare(
-        "INSERT INTO kiosks VALUES(?, ?, ?, ?, ?) ON CONFLICT(kiosk) DO UPDATE SET station = excluded.station, "
-        "verify_key = excluded.verify_key, machine = excluded.machine"));
+        "INSERT INTO kiosks(kiosk, station, verify_key, check_in_key, machine) VALUES(?, ?, ?, ?, ?) ON "
+        "CONFLICT(kiosk) DO "
+        "UPDATE SET station = excluded.station, verify_key = excluded.verify_key, machine = excluded.machine, "
+        "revoked_at = NULL"));
     insert.bind(1, kiosk.id.text()).bind(2, kiosk.station.text()).bind(3, kiosk.key.bytes());
     TRY(insert.bind(4, kiosk.check_in_key->bytes()).bind(5, kiosk.machine).run());
+    return {};
+}
+
+Result<void> KioskTables::revoke(KioskId const& kiosk, UtcMs now)
+{
+    auto update = TRY(m_database.prepare("UPDATE kiosks SET revoked_at = coalesce(revoked_at, ?) WHERE kiosk = ?"));
+    if (TRY(update.bind(1, now.ms).bind(2, kiosk.text()).run()) == 0) return fail(ErrorCode::NotFound, "no such kiosk");
     return {};
 }
 
@@ -128,8 +138,8 @@ Result<std::vector<KioskHealth>> KioskTables::health()
 {
     std::vector<KioskHealth> all;
     auto query = TRY(m_database.prepare(
-        "SELECT k.kiosk, k.station, k.machine, h.heard_at, h.body FROM kiosks k LEFT JOIN heartbeats h USING(kiosk) "
-        "ORDER BY k.kiosk"));
+        "SELECT k.kiosk, k.station, k.machine, h.heard_at, h.body, k.revoked_at FROM kiosks k LEFT JOIN heartbeats h "
+        "USING(kiosk) ORDER BY k.kiosk"));
     while (TRY(query.step())) {
         KioskHealth health;
         health.id = TRY(KioskId::parse(query.text(0)));
@@ -140,6 +150,7 @@ Result<std::vector<KioskHealth>> KioskTables::health()
             health.last = TRY(decode_heartbeat(query.text(4)));
             health.accepted = TRY(accepted(health.id, health.last->incarnation));
         }
+        if (!query.is_null(5)) health.revoked_at = UtcMs{query.integer(5)};
         health.alarms = TRY(alarms(health.id));
         all.push_back(std::move(health));
     }

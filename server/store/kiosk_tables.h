@@ -13,6 +13,7 @@ public:
     Result<std::vector<KnownKiosk>> kiosks() override;
     Result<void> add_ticket(Hash const& code_hash, StationId const& station, UtcMs expires_at) override;
     Result<KnownKiosk> join(JoinAttempt const& attempt, UtcMs now) override;
+    Result<void> revoke(KioskId const& kiosk, UtcMs now) override;
     Result<void> record_heartbeat(KioskId const& kiosk, Heartbeat const& beat, UtcMs now) override;
     Result<std::vector<KioskHealth>> health() override;
 

@@ -73,7 +73,57 @@ CREATE TABLE recent_check_ins(
 CREATE INDEX recent_check_ins_by_time ON recent_check_ins(at);
 )sql";
 
-constexpr std::array steps{first_step, projections_step};
+// Joining a union. Which events belong to which application, and a line of each to search by, come from the log and can
+// be thrown away; the rest cannot. What says who somebody is stands here sealed or as a keyed hash, never in clear.
+constexpr std::string_view enrollment_step = R"sql(
+CREATE TABLE application_steps(
+  application TEXT NOT NULL, event TEXT NOT NULL, pos INTEGER NOT NULL,
+  PRIMARY KEY(application, event)) STRICT, WITHOUT ROWID;
+CREATE TABLE applications(
+  application TEXT PRIMARY KEY, state TEXT NOT NULL, submitted_at INTEGER NOT NULL, union_id TEXT NOT NULL,
+  name TEXT NOT NULL, tail TEXT NOT NULL, member TEXT NOT NULL, card TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX applications_by_state ON applications(state, submitted_at, application);
+CREATE INDEX applications_by_card ON applications(card);
+CREATE INDEX applications_by_name ON applications(name, tail);
+CREATE TABLE applications_taken(one INTEGER PRIMARY KEY CHECK(one = 1), position INTEGER NOT NULL) STRICT;
+INSERT INTO applications_taken VALUES(1, 0);
+
+CREATE TABLE form_checks(
+  application TEXT PRIMARY KEY, seen TEXT NOT NULL, checked_at INTEGER NOT NULL, problems TEXT NOT NULL,
+  document BLOB, phone BLOB, name TEXT NOT NULL, tail TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX form_checks_by_document ON form_checks(document) WHERE document IS NOT NULL;
+CREATE INDEX form_checks_by_phone ON form_checks(phone) WHERE phone IS NOT NULL;
+
+CREATE TABLE cards(
+  card TEXT PRIMARY KEY, member TEXT NOT NULL, class INTEGER NOT NULL, generation INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL, kid BLOB NOT NULL, phone_key BLOB, issued_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX cards_by_member ON cards(member, generation);
+
+CREATE TABLE audit(
+  id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+  subject TEXT NOT NULL) STRICT;
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit: only added to'); END;
+CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit: only added to'); END;
+
+CREATE TABLE old_numbers(number TEXT PRIMARY KEY, member TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+ALTER TABLE kiosks ADD COLUMN revoked_at INTEGER;
+
+CREATE TABLE member_keys(
+  member TEXT PRIMARY KEY, name TEXT NOT NULL, tail TEXT NOT NULL, card TEXT NOT NULL,
+  union_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX member_keys_by_name ON member_keys(name, tail);
+CREATE INDEX member_keys_by_tail ON member_keys(tail) WHERE tail <> '';
+CREATE INDEX member_keys_by_card ON member_keys(card) WHERE card <> '';
+CREATE INDEX member_keys_by_union ON member_keys(union_id);
+INSERT INTO member_keys SELECT key, json_extract(line, '$.name'), coalesce(json_extract(line, '$.tail'), ''),
+  coalesce(json_extract(line, '$.card'), ''), json_extract(line, '$.union')
+  FROM feed_rows WHERE channel = 'district' AND kind = 'member' AND removed = 0;
+CREATE TABLE merged_keys(dropped TEXT PRIMARY KEY, kept TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_keys_by_kept ON merged_keys(kept);
+)sql";
+
+constexpr std::array steps{first_step, projections_step, enrollment_step};
 
 } // namespace
 

@@ -73,6 +73,12 @@ void JsonWriter::begin_object()
     m_out.push_back('{');
 }
 
+void JsonWriter::begin_array()
+{
+    separate();
+    m_out.push_back('[');
+}
+
 void JsonWriter::end_object() { m_out.push_back('}'); }
 
 void JsonWriter::begin_array(std::string_view name)

@@ -27,6 +27,7 @@ public:
     void end_object();
     void begin_array(std::string_view key);
     void begin_object(); // an element of the array
+    void begin_array(); // likewise
     void element(std::int64_t value);
     void element(std::string_view text);
     void end_array();

@@ -39,6 +39,7 @@ private:
     std::vector<SigningKey> m_kiosk_keys;
     std::unique_ptr<HubStore> m_store;
     std::optional<FileAccounts> m_accounts;
+    std::optional<HubKeys> m_keys;
     std::unique_ptr<Hub> m_hub;
     // Last in, first out: nothing runs any more when the hub goes.
     std::unique_ptr<ThreadExecutor> m_actor;

@@ -30,12 +30,17 @@ public:
     std::vector<std::string> const& lines() const { return m_lines; }
     std::string& line(Seq sequence) { return m_lines.at(sequence - 1); } // to spoil it
 
+    // The id of the event that is added next.
+    EventId next_event() const
+    {
+        return EventId::make(fmt::format("e-{}-{}-{}", m_id.text(), m_incarnation.text(), m_lines.size() + 1));
+    }
     // The next event, chained to the one before.
     std::string const& add(EventBody body)
     {
         auto const n = static_cast<std::int64_t>(m_lines.size()) + 1;
         Event event;
-        event.id = EventId::make(fmt::format("e-{}-{}-{}", m_id.text(), m_incarnation.text(), n));
+        event.id = next_event();
         event.kiosk = m_id;
         event.incarnation = m_incarnation;
         event.station = m_station;

@@ -36,7 +36,7 @@ TEST_CASE("heartbeat: it is kept, and the answer tells time, watermarks and head
     CHECK(reply->accepted == 4);
     CHECK(reply->incarnation == kiosk.incarnation);
     REQUIRE(reply->feeds.size() == 2);
-    CHECK(reply->feeds.at("district").position == 4); // key, union, two members
+    CHECK(reply->feeds.at("district").position == 8); // key, union, two members; two keys, a consent, a certificate
     CHECK(reply->feeds.at("station.s1").position == 2);
     auto const health = hub.store().kiosks().health();
     REQUIRE(health);
@@ -71,13 +71,13 @@ TEST_CASE("feed: pages follow the cursor to the head, signed", "[api]")
     auto const first = page_of(response);
     CHECK(first.rows.size() == 3);
     CHECK(first.next == 3);
-    CHECK(first.head == 4);
+    CHECK(first.head == 8);
     auto const second = page_of(hub.ask(kiosk.feed("district", "?after=3&epoch=" + first.epoch)));
-    CHECK(second.rows.size() == 1);
+    CHECK(second.rows.size() == 5);
     CHECK(second.next == second.head);
     auto const of_another_life = page_of(hub.ask(kiosk.feed("district", "?after=3&epoch=0123456789abcdef")));
     CHECK(of_another_life.after == 0);
-    CHECK(of_another_life.rows.size() == 4);
+    CHECK(of_another_life.rows.size() == 8);
 }
 
 TEST_CASE("feed: a kiosk reads its own station and no other", "[api]")

@@ -20,6 +20,7 @@ struct RunningHub {
     SystemRandom random;
     std::unique_ptr<HubStore> store = std::move(*HubStore::open({(folder / "hub.db").string(), ""}, random));
     FileAccounts accounts = *FileAccounts::open(files, folder / "accounts.json");
+    HubKeys own_keys = *HubKeys::open(files, folder.path(), random, SystemClock{}.wall());
     std::unique_ptr<Hub> hub;
     std::optional<ThreadExecutor> actor{"hub"};
     std::optional<WorkerPool> workers;
@@ -33,8 +34,8 @@ struct RunningHub {
         std::vector<FeedRow> const keys{IssuerKeyRow{{0, 1}, {}}};
         REQUIRE(store->feeds().put(district_channel(), keys));
         workers.emplace("hub-work", 2);
-        HubPorts const ports{
-            store->events(), store->kiosks(), store->feeds(), store->projections(), store->figures(), accounts};
+        HubPorts const ports{store->events(), store->kiosks(), store->feeds(), store->projections(), store->figures(),
+            accounts, store->applications(), store->audit(), store->cards(), store->members(), store->work(), own_keys};
         HubSettings const settings{"http://hub.test", {}, {1, 8}, blake2b(as_bytes("secret"))};
         hub = std::move(*Hub::open(ports, {clock, random, *actor, *workers, *actor}, settings,
             SigningKey{*Secret::from_bytes(Bytes(32, 9))}, {}));

@@ -78,9 +78,9 @@ private:
 SigningKey HubNode::signing_key() { return SigningKey{*Secret::from_bytes(Bytes(Secret::size, 9))}; }
 
 HubNode::HubNode(test::VirtualTime& time, Parameters const& parameters, Trace& trace)
-    : m_executor{time}, m_parameters{parameters}, m_trace{trace}, m_disk{parameters.seed * 16 + 15}, m_vfs{m_disk,
-                                                                                                         "hub-disk"},
-      m_clock{time, "hub", hub_drift_ppm}, m_random{parameters.seed, "hub"}, m_accounts{std::make_unique<NoAccounts>()}
+    : m_executor{time}, m_parameters{parameters}, m_trace{trace}, m_disk{parameters.seed * 16 + 15},
+      m_vfs{m_disk, "hub-disk"}, m_clock{time, "hub", hub_drift_ppm}, m_random{parameters.seed, "hub"},
+      m_files_of_keys{m_disk}, m_accounts{std::make_unique<NoAccounts>()}
 {
 }
 
@@ -95,10 +95,18 @@ bool HubNode::boot()
     }
     m_store = std::move(*opened);
     m_faulty = std::make_unique<FaultyEventStore>(m_store->events(), m_parameters.bug, m_executor);
+    auto keys = HubKeys::open(m_files_of_keys, {}, m_random, m_clock.wall());
+    if (!keys) {
+        m_trace.note("hub", "has no keys: " + keys.error().cause);
+        stop();
+        return false;
+    }
+    m_keys = std::move(*keys);
     HubSettings settings;
     settings.public_url = "http://hub.sim";
     auto hub = Hub::open(
-        {*m_faulty, m_store->kiosks(), m_store->feeds(), m_store->projections(), m_store->figures(), *m_accounts},
+        {*m_faulty, m_store->kiosks(), m_store->feeds(), m_store->projections(), m_store->figures(), *m_accounts,
+            m_store->applications(), m_store->audit(), m_store->cards(), m_store->members(), m_store->work(), *m_keys},
         {m_clock, m_random, m_executor, m_executor, m_executor}, std::move(settings), signing_key(), WebPages{});
     if (!hub) {
         m_trace.note("hub", "does not open: " + hub.error().cause);
@@ -114,6 +122,7 @@ void HubNode::stop()
 {
     m_executor.drop_all();
     m_hub.reset();
+    m_keys.reset();
     m_faulty.reset();
     m_store.reset();
 }

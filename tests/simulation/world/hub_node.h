@@ -9,6 +9,7 @@
 #include "tests/support/crash_disk.h"
 #include "tests/support/crash_vfs.h"
 #include "tests/support/seeded_random.h"
+#include "tests/support/sim_files.h"
 
 #include <map>
 #include <memory>
@@ -65,6 +66,8 @@ private:
     std::string m_backup;
     std::set<EventId> m_backed_up;
     int m_files = 1;
+    test::SimFiles m_files_of_keys;
+    std::optional<HubKeys> m_keys;
     std::unique_ptr<NoAccounts> m_accounts;
     std::unique_ptr<HubStore> m_store;
     std::unique_ptr<FaultyEventStore> m_faulty;

@@ -86,6 +86,7 @@ public:
     }
 
     Hub& hub() { return *m_hub; }
+    HubKeys& keys() { return *m_keys; }
     HubStore& store() { return *m_store; }
     VerifyKey const& key() const { return m_hub->verify_key(); }
 
@@ -113,8 +114,10 @@ private:
     {
         m_store = std::move(*HubStore::open({(folder / "hub.db").string(), ""}, random));
         m_accounts = std::move(*FileAccounts::open(m_files, folder / "accounts.json"));
+        m_keys = std::move(*HubKeys::open(m_files, folder.path(), random, clock.wall()));
         HubPorts const ports{m_store->events(), m_store->kiosks(), m_store->feeds(), m_store->projections(),
-            m_store->figures(), *m_accounts};
+            m_store->figures(), *m_accounts, m_store->applications(), m_store->audit(), m_store->cards(),
+            m_store->members(), m_store->work(), *m_keys};
         HubSettings const settings{"http://hub.test", {}, cheap, blake2b(as_bytes(operator_secret))};
         WebPages pages{{{"index.html", "<desk>"}, {"phone.html", "<phone>"}, {"assets/desk-abc.js", "run()"},
             {"assets/desk-abc.css", "a{}"}}};
@@ -143,6 +146,7 @@ private:
     SystemFiles m_files;
     std::unique_ptr<HubStore> m_store;
     std::optional<FileAccounts> m_accounts;
+    std::optional<HubKeys> m_keys;
     std::unique_ptr<Hub> m_hub;
 };
 
