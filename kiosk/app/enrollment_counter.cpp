@@ -58,7 +58,7 @@ void EnrollmentCounter::open_volunteers()
 
 bool EnrollmentCounter::is_between_people() const
 {
-    bool const told = m_form.is_told() && m_for_volunteer && m_volunteer.ceremony().is_open();
+    bool const told = m_form.is_told() && m_for_volunteer && m_volunteer.is_in_ceremony();
     return told || (!m_form.is_open() && m_volunteer.is_at_ceremony());
 }
 
@@ -76,7 +76,7 @@ void EnrollmentCounter::apply(EnrollmentIntent const& intent)
 
 void EnrollmentCounter::go_home()
 {
-    if (m_form.is_filling() && m_for_volunteer && m_volunteer.ceremony().is_open())
+    if (m_form.is_filling() && m_for_volunteer && m_volunteer.is_in_ceremony())
         m_form.put_aside();
     else if (m_form.is_open())
         m_form.apply(intent::CloseForm{});
@@ -151,16 +151,17 @@ std::optional<MonoMs> EnrollmentCounter::next_change(MonoMs now) const
 void EnrollmentCounter::next_person(IdCardRead const* card)
 {
     m_trouble.reset();
-    auto const& ceremony = m_volunteer.ceremony();
+    bool const in_ceremony = m_volunteer.is_in_ceremony();
+    auto const group = in_ceremony ? m_volunteer.ceremony().group() : std::nullopt;
     Helped who = helped();
-    who.ceremony = ceremony.id();
+    if (in_ceremony) who.ceremony = m_volunteer.ceremony().id();
     m_for_volunteer = true;
     m_form.close();
     m_form.set_draft_box(m_volunteer.drafts());
     if (card != nullptr)
-        m_form.begin_with_card(std::move(who), ceremony.group(), *card);
+        m_form.begin_with_card(std::move(who), group, *card);
     else
-        m_form.begin(std::move(who), ceremony.group());
+        m_form.begin(std::move(who), group);
     if (m_form.is_open()) m_volunteer.hide();
 }
 
@@ -169,8 +170,9 @@ void EnrollmentCounter::settle()
     m_form.set_draft_box(m_volunteer.drafts());
     if (auto wish = m_volunteer.take_wish()) follow(std::move(*wish));
     if (auto const left = m_form.take_left()) follow(*left);
-    if (auto took = m_form.take_time()) m_volunteer.ceremony().note_finished(*took);
-    bool const within = m_form.is_open() && m_for_volunteer && m_volunteer.ceremony().is_open();
+    auto const took = m_form.take_time();
+    if (took && m_for_volunteer && m_volunteer.is_in_ceremony()) m_volunteer.ceremony().note_finished(*took);
+    bool const within = m_form.is_open() && m_for_volunteer && m_volunteer.is_in_ceremony();
     m_form.set_ceremony_place(within ? std::optional{m_volunteer.ceremony().place()} : std::nullopt);
     want_card();
 }
@@ -203,7 +205,7 @@ void EnrollmentCounter::follow(EnrollmentDesk::Left const& left)
 {
     using How = EnrollmentDesk::Left::How;
     if (std::exchange(m_for_volunteer, false) && m_volunteer.on_duty() != nullptr) {
-        if (left.how == How::Closed && left.withdrawn) m_volunteer.ceremony().note_given_up();
+        if (left.withdrawn && m_volunteer.is_in_ceremony()) m_volunteer.ceremony().note_given_up();
         return m_volunteer.show_again();
     }
     if (left.how == How::ToServices && left.visit)

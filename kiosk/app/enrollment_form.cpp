@@ -14,7 +14,7 @@ constexpr NameTable<FormPage, 10> pages{{{{FormPage::Occupation, "occupation"}, 
     {FormPage::UnionTree, "union_tree"}, {FormPage::Consent, "consent"}}}};
 
 // Of an employer or a community that is on no list: what a sealed form has room for.
-constexpr std::size_t longest_place = 40;
+constexpr std::size_t longest_place = 60;
 
 // The tree is a way aside from the page of the union, never the next page.
 constexpr std::array order{FormPage::Occupation, FormPage::Employer, FormPage::Name, FormPage::Document,

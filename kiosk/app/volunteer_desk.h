@@ -22,7 +22,9 @@ public:
     void hide() { m_showing = false; }
     bool is_showing() const { return m_showing; }
     bool waits_for_code() const { return m_showing && m_page == Page::SignIn; }
-    bool is_at_ceremony() const { return m_showing && m_page == Page::Ceremony; }
+    bool is_at_ceremony() const { return m_showing && is_in_ceremony(); }
+    // Also while a form that was begun there hides it.
+    bool is_in_ceremony() const { return m_duty && m_page == Page::Ceremony && m_ceremony.is_open(); }
     // The code of a volunteer opens the way in from anywhere.
     bool is_volunteers(ScannedCode const& scanned) const;
     void scan(ScannedCode const& scanned, std::string_view text);
