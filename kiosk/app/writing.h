@@ -39,6 +39,8 @@ public:
     // Likeliest first: what covers all letters, then what covers the first syllables, down to single characters.
     // No two alike. Any bytes may come in; what is no pinyin gives nothing. Nothing while it is not ready.
     virtual std::vector<PinyinCandidate> candidates(PinyinQuery const& query) = 0;
+    // Nothing is being composed any more: whatever it still holds of the letters goes.
+    virtual void forget() { }
 };
 
 class HandwritingReader {

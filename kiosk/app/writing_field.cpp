@@ -122,6 +122,7 @@ void WritingField::type_letter(char letter)
 void WritingField::look_up()
 {
     if (m_letters.empty()) {
+        m_pinyin.forget();
         set_candidates({});
         return;
     }
@@ -146,7 +147,8 @@ void WritingField::choose(std::size_t index)
     if (!insert(chosen.text.view())) return;
     std::string_view rest = m_letters.view().substr(std::min(chosen.letters, m_letters.size()));
     while (!rest.empty() && rest.front() == separator) rest.remove_prefix(1);
-    m_letters = PrivateText{rest};
+    PrivateText left{rest};
+    m_letters = std::move(left);
     look_up();
 }
 
@@ -177,6 +179,7 @@ void WritingField::set_candidates(std::vector<PinyinCandidate> candidates)
 void WritingField::drop_composition()
 {
     m_letters.clear();
+    m_pinyin.forget();
     set_candidates({});
 }
 

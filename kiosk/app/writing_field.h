@@ -55,7 +55,8 @@ struct WritingView {
 
 class WritingField {
 public:
-    static constexpr std::size_t most_candidates = 60;
+    static constexpr std::size_t most_candidates
+        = 240; // a sound has so many characters; what nobody asks for is not drawn
 
     struct Options {
         WritingHint hint = WritingHint::General;
