@@ -40,6 +40,10 @@ Result<KioskConfig> read_kiosk_config(std::filesystem::path const& path)
     auto& reader = config.id_card_reader;
     reader.device = file.text("id_card_reader.device", reader.device);
     reader.baud = static_cast<int>(file.integer("id_card_reader.baud", reader.baud, 1'200, 921'600));
+    auto& writing = config.writing;
+    writing.language_model = file.text("writing.language_model", writing.language_model);
+    writing.dictionary = file.text("writing.dictionary", writing.dictionary);
+    writing.handwriting_model = file.text("writing.handwriting_model", writing.handwriting_model);
     config.log_level = level_of(file.choice("log.level", "info", {"debug", "info", "warning", "error"}));
     TRY_DO(file.finish());
     if (!is_wedge_prefix(config.wedge.prefix)) {

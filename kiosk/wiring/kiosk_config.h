@@ -5,6 +5,7 @@
 #include "kiosk/input/sdt_reader.h"
 #include "kiosk/input/serial_scanner.h"
 #include "kiosk/input/wedge_framer.h"
+#include "kiosk/writing/writing_engines.h"
 #include "shared/domain/text.h"
 #include "shared/platform/log.h"
 
@@ -24,6 +25,7 @@ struct KioskConfig {
     WedgeOptions wedge;
     SerialOptions serial;
     SdtOptions id_card_reader; // no device: none
+    WritingFiles writing; // empty paths: where Debian's packages put them
     log::Level log_level = log::Level::Info;
 };
 

@@ -1,10 +1,19 @@
 #include "kiosk/wiring/station_app.h"
 
 #include "kiosk/app/kiosk.h"
+#include "kiosk/devices/qr_code.h"
 #include "kiosk/devices/rotating_code.h"
 #include "kiosk/input/card_reader.h"
 #include "kiosk/journal/kiosk_store.h"
 #include "kiosk/sync/sync.h"
+#include "kiosk/vault/code_desk.h"
+#include "kiosk/vault/form_vault.h"
+#include "kiosk/vault/pin_desk.h"
+#include "kiosk/wiring/id_card_relay.h"
+#include "kiosk/wiring/screen.h"
+#include "kiosk/wiring/writing_texts.h"
+#include "kiosk/writing/writing_engines.h"
+#include "shared/platform/thread_executor.h"
 
 #include <filesystem>
 
@@ -24,14 +33,19 @@ public:
     StationApp(KioskConfig const& config, KioskIdentity identity, Machine machine,
         std::unique_ptr<journal::KioskStore> store, ViewSink sink)
         : m_machine{std::move(machine)}, m_identity{std::move(identity)}, m_data_dir{config.data_dir},
-          m_store{std::move(store)}, m_clock{m_machine.clock, m_store->time_memory(), program_built_at},
-          m_reader{m_store->station_book(), m_clock, m_identity.issuer_keys},
+          m_card_reader_options{config.id_card_reader}, m_store{std::move(store)},
+          m_clock{m_machine.clock, m_store->time_memory(), program_built_at}, m_reader{m_store->station_book(), m_clock,
+                                                                                  m_identity.issuer_keys},
           m_code{m_identity.kiosk, m_identity.hub_url, Secret::from_bytes(m_identity.check_in_key.bytes()).value()},
-          m_kiosk{{m_store->journal(), m_store->roster(), m_store->station_book(), m_reader, m_code, m_clock, *this,
-                      m_machine.random, m_machine.executor},
-              {program_version, m_store->start_reason(), {}, config.language}, std::move(sink)}
+          m_sealer{m_identity.kiosk}, m_issuer{{m_identity.kiosk, m_identity.hub_url, m_identity.key,
+                                                   m_identity.check_in_key},
+                                          m_machine.random, make_qr_code},
+          m_worker{"slow"}, m_pins{m_machine.executor, m_worker, m_machine.random},
+          m_writing{config.writing, writing_texts(m_machine.files, assets_folder() / "writing"), m_worker},
+          m_kiosk{ports(), {program_version, m_store->start_reason(), {}, config.language}, std::move(sink)}
     {
     }
+    ~StationApp() override { IdCardRelay::stop(m_id_cards, m_machine.executor); }
 
     Result<void> prepare()
     {
@@ -48,12 +62,20 @@ public:
     void start() override
     {
         m_kiosk.start();
+        m_id_cards->start(m_card_reader_options, m_machine.clock, m_machine.executor, m_kiosk);
         m_sync->start();
     }
     void on_intent(Intent const& intent) override { m_kiosk.on_intent(intent); }
     void on_scan(std::string_view text) override { m_kiosk.on_scan(text); }
 
 private:
+    KioskPorts ports()
+    {
+        return {m_store->journal(), m_store->roster(), m_store->station_book(), m_reader, m_code, m_clock, *this,
+            m_machine.random, m_machine.executor,
+            EnrollmentPorts{m_store->enrollment_book(), m_store->drafts(), m_sealer, m_issuer, m_pins,
+                m_writing.pinyin(), m_writing.handwriting(), *m_id_cards}};
+    }
     void nudge() override { m_sync->nudge(); }
     void sync_changed(SyncState const& state) override { m_kiosk.on_sync(state); }
     void feed_changed() override { m_kiosk.on_feed_applied(); }
@@ -62,10 +84,17 @@ private:
     Machine m_machine;
     KioskIdentity m_identity;
     std::filesystem::path m_data_dir;
+    SdtOptions m_card_reader_options;
     std::unique_ptr<journal::KioskStore> m_store;
     KioskClock m_clock;
     CredentialCardReader m_reader;
     RotatingCode m_code;
+    FormVault m_sealer;
+    CodeDesk m_issuer;
+    ThreadExecutor m_worker; // for what takes long: a PIN, the data of the writing engines
+    PinDesk m_pins;
+    WritingEngines m_writing;
+    std::shared_ptr<IdCardRelay> m_id_cards = std::make_shared<IdCardRelay>();
     Kiosk m_kiosk;
     std::unique_ptr<Sync> m_sync;
 };

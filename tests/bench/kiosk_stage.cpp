@@ -192,7 +192,7 @@ Display::Display(int width, int height)
 
 Display::~Display() = default;
 
-KioskFolder::KioskFolder(std::uint32_t members)
+KioskFolder::KioskFolder(std::uint32_t members, std::vector<FeedRow> more)
 {
     SystemFiles files;
     SystemRandom random;
@@ -214,10 +214,20 @@ KioskFolder::KioskFolder(std::uint32_t members)
         std::abort();
     fill_station(**store, identity.station);
     fill_roster(**store, members);
+    if (!more.empty()
+        && !(*store)->feed().apply(page(district_channel(), std::move(more), members, members + 1, members + 1)))
+        std::abort();
     for (std::uint32_t i = 0; i < std::min(members, 200U); ++i) {
         codes.push_back(issue_credential(
             {member_of(1'000'000 + i).card, 1, CredentialClass::Member, UtcMs{1'900'000'000'000}, {1, 2}}, issuer));
     }
+}
+
+void KioskFolder::add_settings(std::string const& toml)
+{
+    SystemFiles files;
+    auto const before = files.read(config_path);
+    if (!before || !files.write_durably(config_path, *before + toml)) std::abort();
 }
 
 std::vector<std::string> KioskFolder::journal()

@@ -45,9 +45,12 @@ private:
     std::string m_name;
 };
 
-// A kiosk's data folder with an identity, a station with amenities and so many members; its hub cannot be reached.
+// A kiosk's data folder with an identity, a station with amenities and so many members, and `more` of the district; its
+// hub cannot be reached.
 struct KioskFolder {
-    explicit KioskFolder(std::uint32_t members);
+    explicit KioskFolder(std::uint32_t members, std::vector<FeedRow> more = {});
+    // Lines of its configuration.
+    void add_settings(std::string const& toml);
 
     BenchFolder folder;
     KioskConfig config;

@@ -85,8 +85,10 @@ Strokes draw(std::string const& text, int round)
 {
     Strokes strokes{{}};
     int place = round;
-    auto const shake
-        = [&] { return static_cast<int>(std::lround(6 * std::sin(place++ * 0.9) + 4 * std::cos(place * 2.3))); };
+    auto const shake = [&] {
+        ++place;
+        return static_cast<int>(std::lround(6 * std::sin(place * 0.9) + 4 * std::cos(place * 2.3)));
+    };
     auto const add = [&](int x, int y) {
         Stroke& stroke = strokes.back();
         StrokePoint const from
