@@ -16,6 +16,7 @@ Result<Connection*> Session::connection()
         m_opened.connection.reset(); // closes the damaged file before it is moved
         m_opened = TRY(open_database(m_options, m_files, m_random, sqlite::CheckDepth::Thorough));
         m_damaged = false;
+        feed_changed();
     }
     return m_opened.connection.get();
 }

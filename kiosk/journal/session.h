@@ -46,6 +46,9 @@ public:
     LogState const& log() const { return m_opened.log; }
     StoreOptions const& options() const { return m_options; }
     Random& random() { return m_random; }
+    // Another number once the feed may have changed its tables.
+    std::uint64_t feed_version() const { return m_feed_version; }
+    void feed_changed() { ++m_feed_version; }
     StorageState storage() const { return m_storage; }
     StartReason start_reason() const { return m_opened.reason; }
 
@@ -77,6 +80,7 @@ private:
     Random& m_random;
     Opened m_opened;
     StorageState m_storage = StorageState::Ok;
+    std::uint64_t m_feed_version = 0;
     bool m_damaged = false; // open again before the next use
 };
 

@@ -6,8 +6,6 @@
 #include "shared/base/utf8.h"
 #include "shared/protocol/feed_page.h"
 
-#include <algorithm>
-
 namespace yizhan::journal {
 namespace {
 
@@ -42,25 +40,18 @@ template <class Row> Result<std::optional<Row>> newest_row(Session& session, cha
     });
 }
 
-// Letters as initials are written, everything else as it is.
-std::string searched(string_view typed)
-{
-    auto text = utf8::clean(typed, max_query);
-    std::transform(text.begin(), text.end(), text.begin(),
-        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
 template <class Row>
-Result<std::vector<Row>> find_places(Session& session, char const* sql, string_view typed, std::size_t limit)
+Result<std::vector<Row>> find_places(
+    Session& session, PlaceList& list, char const* row_by_id, string_view typed, std::size_t limit)
 {
-    auto const text = searched(typed);
+    auto const text = lower_letters(utf8::clean(typed, max_query));
     if (text.empty()) return std::vector<Row>{};
     return session.read([&](Connection& connection) -> Result<std::vector<Row>> {
-        auto query = TRY(connection.query(sql));
-        query->bind(1, string_view{text}).bind(2, limit);
+        TRY_DO(list.refresh(connection, session.feed_version()));
         std::vector<Row> found;
-        while (TRY(query->step())) {
+        for (auto const& id : list.find(text, limit)) {
+            auto query = TRY(connection.query(row_by_id));
+            if (!TRY(query->bind(1, string_view{id}).step())) continue;
             if (auto row = row_of<Row>(query->text(0))) found.push_back(std::move(*row));
         }
         return found;
@@ -69,26 +60,14 @@ Result<std::vector<Row>> find_places(Session& session, char const* sql, string_v
 
 } // namespace
 
-// Best first: initials that are just this, that begin so, a name that begins so, a name that has it somewhere. Any of
-// the readings will do.
 Result<std::vector<Employer>> SqliteEnrollmentBook::find_employers(string_view query, std::size_t limit)
 {
-    return find_places<Employer>(m_session,
-        "SELECT row, CASE WHEN instr(' ' || initials || ' ', ' ' || ?1 || ' ') > 0 THEN 0"
-        " WHEN instr(' ' || initials, ' ' || ?1) > 0 THEN 1 WHEN instr(lower(name_zh), ?1) = 1 THEN 2"
-        " WHEN instr(lower(name_zh), ?1) > 0 OR instr(lower(name_en), ?1) > 0 THEN 3 END AS rank"
-        " FROM employers WHERE rank IS NOT NULL ORDER BY rank, length(name_zh), name_zh, id LIMIT ?2",
-        query, limit);
+    return find_places<Employer>(m_session, m_employers, "SELECT row FROM employers WHERE id = ?1", query, limit);
 }
 
 Result<std::vector<Community>> SqliteEnrollmentBook::find_communities(string_view query, std::size_t limit)
 {
-    return find_places<Community>(m_session,
-        "SELECT row, CASE WHEN instr(' ' || initials || ' ', ' ' || ?1 || ' ') > 0 THEN 0"
-        " WHEN instr(' ' || initials, ' ' || ?1) > 0 THEN 1 WHEN instr(lower(name_zh), ?1) = 1 THEN 2"
-        " WHEN instr(lower(name_zh), ?1) > 0 OR instr(lower(name_en), ?1) > 0 THEN 3 END AS rank"
-        " FROM communities WHERE rank IS NOT NULL ORDER BY rank, length(name_zh), name_zh, id LIMIT ?2",
-        query, limit);
+    return find_places<Community>(m_session, m_communities, "SELECT row FROM communities WHERE id = ?1", query, limit);
 }
 
 Result<std::optional<Employer>> SqliteEnrollmentBook::employer(EmployerId const& id)

@@ -1,8 +1,9 @@
-// The EnrollmentBook on SQLite. Lists of places are at most some thousands of short rows: they are gone through; the
-// rest is looked up by an index.
+// The EnrollmentBook on SQLite. Of places, some thousands, the names are kept in memory; the rest is looked up by an
+// index.
 #pragma once
 
 #include "kiosk/app/enrollment_book.h"
+#include "kiosk/journal/place_list.h"
 #include "kiosk/journal/session.h"
 
 namespace yizhan::journal {
@@ -30,6 +31,8 @@ public:
 
 private:
     Session& m_session;
+    PlaceList m_employers{"SELECT id, name_zh, name_en, initials FROM employers"};
+    PlaceList m_communities{"SELECT id, name_zh, name_en, initials FROM communities"};
 };
 
 } // namespace yizhan::journal

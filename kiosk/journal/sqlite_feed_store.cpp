@@ -77,6 +77,7 @@ Result<FeedCursor> SqliteFeedStore::cursor(std::string const& channel)
 
 Result<void> SqliteFeedStore::apply(FeedPage const& page)
 {
+    m_session.feed_changed(); // also where the outcome is in doubt
     return m_session.write([&](Connection& connection) { return apply_page(connection, page); });
 }
 
