@@ -1,5 +1,5 @@
 // The hub's command line: `serve` wires configuration, ports, threads and sockets together; the other verbs do one
-// thing on the data folder. Two of them also work while a hub serves there: they ask it through its operator routes.
+// thing on the data folder. Three of them also work while a hub serves there: they ask it through its operator routes.
 #include "server/api/export_events.h"
 #include "server/api/queued_executor.h"
 #include "server/api/worker_pool.h"
