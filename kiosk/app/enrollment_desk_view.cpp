@@ -112,6 +112,8 @@ UnionPage EnrollmentDesk::union_page() const
     UnionOffer const offer{m_ports.enrollment->book};
     UnionPage page;
     page.unions = offer.count();
+    page.occupation = m_form->repair ? m_form->repair->standing.applicant.occupation
+                                     : m_form->occupation.value_or(Occupation::Other);
     for (auto const& choice : m_choices) {
         if (m_form->union_choice && choice.union_id == m_form->union_choice->union_id)
             page.chosen = page.proposals.size();

@@ -73,6 +73,7 @@ struct UnionPage {
     std::vector<UnionCard> proposals; // 0..3, and one more that was chosen from the tree
     std::size_t chosen = 0;
     int unions = 0; // how many there are to choose from
+    Occupation occupation = Occupation::Other; // for the reasons
 };
 struct UnionTreePage {
     std::vector<Bilingual> path; // from the root to here

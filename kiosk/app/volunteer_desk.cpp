@@ -271,6 +271,12 @@ void VolunteerDesk::on(intent::StartCeremony const&)
     m_not_recorded = true;
 }
 
+// Outside of a ceremony: somebody is helped who came alone.
+void VolunteerDesk::on(intent::BeginForm const&)
+{
+    if (m_duty && (m_page == Page::Desk || m_page == Page::SignIn)) m_wish = NewForm{};
+}
+
 void VolunteerDesk::on(intent::NextPerson const&)
 {
     if (m_duty && m_page == Page::Ceremony && m_ceremony.is_open()) m_wish = NewForm{};

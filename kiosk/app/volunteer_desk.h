@@ -81,6 +81,7 @@ private:
     void on(intent::OpenCeremonySetup const&);
     void on(intent::SetExpected const& set);
     void on(intent::StartCeremony const&);
+    void on(intent::BeginForm const&);
     void on(intent::NextPerson const&);
     void on(intent::ResumeForm const& resume);
     void on(intent::EndCeremony const&);

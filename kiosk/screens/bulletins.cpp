@@ -9,34 +9,6 @@ using namespace ui;
 
 namespace {
 
-struct Turn {
-    int page = 0;
-    int pages = 1;
-};
-
-// 'Earlier' and 'later' with the page between them; nothing for a single page. Returns the page wanted.
-int draw_turn(Scene& scene, Rect const& box, Turn turn)
-{
-    if (turn.pages < 2) return turn.page;
-    Theme const& theme = scene.theme();
-    int wanted = turn.page;
-    bool const has_before = turn.page > 0;
-    bool const has_after = turn.page + 1 < turn.pages;
-    auto const look = [](Icon icon, bool there) {
-        return ButtonLook{.kind = there ? ButtonKind::Secondary : ButtonKind::Waiting, .icon = icon};
-    };
-    if (button(scene.ui, "bulletins.before", grid_cell(box, 3, 1, theme.grid_gap, 0), scene.tr("bulletins.before"),
-            look(icons::chevron_left, has_before)))
-        --wanted;
-    if (button(scene.ui, "bulletins.after", grid_cell(box, 3, 1, theme.grid_gap, 2), scene.tr("bulletins.after"),
-            look(icons::chevron_right, has_after)))
-        ++wanted;
-    scene.ui.text(grid_cell(box, 3, 1, theme.grid_gap, 1),
-        scene.tr("bulletins.page", {{"page", turn.page + 1}, {"pages", turn.pages}}), theme.body.in(colors::ink2),
-        {.align = Align::Center, .valign = VAlign::Middle});
-    return wanted;
-}
-
 std::string day_of(Scene const& scene, Bulletin const& bulletin)
 {
     return date_text(scene, to_local(bulletin.published, ZoneMinutes{}));
@@ -69,7 +41,7 @@ void draw_list(Scene& scene, BulletinsView const& view, Rect area)
         if (list_row(scene.ui, ui::Id{"bulletin", index}, grid_cell(area, 1, static_cast<int>(rows), gap, index), row))
             scene.places.bulletin = i;
     }
-    scene.places.list_page = draw_turn(scene, turn, {scene.places.list_page, pages});
+    scene.places.list_page = turner(scene, turn, {scene.places.list_page, pages});
 }
 
 void draw_text(Scene& scene, Bulletin const& bulletin, Rect area)
@@ -90,7 +62,7 @@ void draw_text(Scene& scene, Bulletin const& bulletin, Rect area)
     scene.ui.text(cut_top(inner, theme.caption.size * 1.35F, theme.gap), day_of(scene, bulletin), theme.caption);
     int const pages
         = scene.ui.text_page(inner, scene.say(bulletin.body), theme.body.lines(1.55F), scene.places.text_page);
-    scene.places.text_page = std::clamp(draw_turn(scene, turn, {scene.places.text_page, pages}), 0, pages - 1);
+    scene.places.text_page = std::clamp(turner(scene, turn, {scene.places.text_page, pages}), 0, pages - 1);
 }
 
 } // namespace

@@ -30,6 +30,22 @@ ui::Tint tint_of_amenity(yizhan::Tint tint)
     return tints::quiet;
 }
 
+// What it wants first; nothing where it may be taken at once.
+std::string wanted_first(Scene const& scene, ServiceAnswer answer)
+{
+    switch (answer) {
+    case ServiceAnswer::Allowed:
+        break;
+    case ServiceAnswer::NeedsCode:
+        return scene.tr("amenity.needs_code");
+    case ServiceAnswer::NeedsFreshCode:
+        return scene.tr("amenity.needs_fresh_code");
+    case ServiceAnswer::AskVolunteer:
+        return scene.tr("amenity.ask_volunteer");
+    }
+    return {};
+}
+
 TileLook amenity_look(Scene const& scene, AmenityTile const& tile, TileShape shape)
 {
     TileLook look{.icon = icons::by_name(tile.amenity.icon),
@@ -39,6 +55,12 @@ TileLook amenity_look(Scene const& scene, AmenityTile const& tile, TileShape sha
         .status_color = colors::green,
         .dot = Dot::Full,
         .shape = shape};
+    if (std::string const first = wanted_first(scene, tile.answer); !first.empty()) {
+        look.status = first;
+        look.status_color = colors::amber_deep;
+        look.dot = Dot::None;
+        return look;
+    }
     bool const here = scene.view.undo && scene.view.undo->amenity == tile.amenity.name;
     if (shape == TileShape::Side) {
         look.done = here;

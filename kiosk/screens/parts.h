@@ -33,6 +33,13 @@ void undo_bar(Scene& scene, ui::Rect const& box);
 // 'Call a volunteer', or that one was called.
 void help_button(Scene& scene, ui::Rect const& box, bool called);
 
+struct Turn {
+    int page = 0;
+    int pages = 1;
+};
+// 'Earlier' and 'later' with the page between them; nothing for a single page. Returns the page wanted.
+int turner(Scene& scene, ui::Rect const& box, Turn turn);
+
 // A card in the middle: disc with an icon, a title, a few lines. Returns nothing; fits itself to the box.
 struct Message {
     ui::Icon icon = 0;

@@ -3,11 +3,13 @@
 // reader's place.
 #pragma once
 
+#include "kiosk/app/enrollment_views.h"
 #include "kiosk/app/intents.h"
 #include "kiosk/app/views.h"
 #include "kiosk/app/writing_field.h"
 #include "kiosk/ui/components.h"
 #include "kiosk/ui/keyboards.h"
+#include "shared/base/strokes.h"
 
 #include <string>
 #include <string_view>
@@ -30,6 +32,9 @@ struct Places {
     int list_page = 0;
     int amenity_page = 0;
     WritingPlaces writing;
+    Strokes signature; // as it grows
+    int pad_generation = -1; // of the pad that it lies on
+    bool unfinished_only = false; // of the people of a ceremony
 };
 
 struct Scene {

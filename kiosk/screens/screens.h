@@ -12,7 +12,7 @@ public:
 
 private:
     Places m_places;
-    std::size_t m_screen = 0; // which alternative was drawn last
+    std::size_t m_page = 0; // which one was drawn last
 };
 
 } // namespace yizhan::screens

@@ -18,4 +18,10 @@ std::optional<WritingAction> writing_panel(Scene& scene, ui::Rect const& box, Wr
 // With keys as high as a thumb wants them. It also works higher and, down to three quarters, lower.
 float writing_panel_height(Scene const& scene);
 
+// Passes on what was wanted, if anything was.
+inline void write(Scene& scene, std::optional<WritingAction> wish)
+{
+    if (wish) scene.want(intent::Write{std::move(*wish)});
+}
+
 } // namespace yizhan::screens

@@ -46,6 +46,7 @@ public:
     void fill(Rect const& box, float radius, Color color);
     void bordered(Rect const& box, float radius, Color inside, Color border, float thickness);
     void stroke(Rect const& box, float radius, Color color, float thickness);
+    void dashed(Rect const& box, float radius, Color color, float thickness);
     // From the top left to the bottom right corner, as CSS' 135 degrees.
     void gradient(Rect const& box, float radius, Color from, Color to);
     // What a card of that box throws on the paper.

@@ -224,9 +224,8 @@ TEST_CASE("bulletins: a text is opened, read page by page, and closed")
     CHECK(person.sees("第 1 页"));
     CHECK_FALSE(person.stage.offers("bulletin.0"));
     for (int i = 0; i < 20; ++i)
-        if (person.sees("页") && person.stage.offers("bulletins.after"))
-            person.stage.tap(person.draw(), "bulletins.after");
-    CHECK_FALSE(person.stage.offers("bulletins.after"));
+        if (person.sees("页") && person.stage.offers("turn.after")) person.stage.tap(person.draw(), "turn.after");
+    CHECK_FALSE(person.stage.offers("turn.after"));
     person.stage.tap(person.draw(), "bulletins.list");
     CHECK(person.sees("点一条看全文"));
 }

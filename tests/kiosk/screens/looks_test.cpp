@@ -96,6 +96,9 @@ void check_targets(ui::Stage const& stage)
         CHECK(std::min(targets[i].box.w, targets[i].box.h) >= theme.touch_min - 0.5F);
         CHECK(inside(targets[i].box, {0, 0, theme.size.x, theme.size.y}, 0));
         for (std::size_t j = i + 1; j < targets.size(); ++j) {
+            // What is written lies under the button that wipes it.
+            ui::Id const pad{"consent.pad", 'p'};
+            if (targets[i].id == pad || targets[j].id == pad) continue;
             INFO("and target " << j << " at " << targets[j].box.x << "," << targets[j].box.y);
             CHECK_FALSE(targets[i].id == targets[j].id);
             CHECK_FALSE(overlap(targets[i].box, targets[j].box));
@@ -117,18 +120,18 @@ TEST_CASE("every sentence of both languages can be written")
         }
 }
 
-TEST_CASE("every screen can be read and tapped")
-{
-    auto const [width, height] = GENERATE(table<int, int>({{1080, 1920}, {1280, 800}}));
-    auto const language = GENERATE(Language::Chinese, Language::English);
-    auto const large = GENERATE(false, true);
-    Format const format{width, height, language, large};
+namespace {
 
-    for (Sample sample : all_samples()) {
+// With YIZHAN_SAMPLE only those whose name holds it: for looking at one screen while it is made.
+void check_samples(std::vector<Sample> const& samples, Format const& format)
+{
+    char const* const only = std::getenv("YIZHAN_SAMPLE");
+    for (Sample sample : samples) {
+        if (only && (sample.name + "-" + format.name()).find(only) == std::string::npos) continue;
         INFO(sample.name << " " << format.name());
-        sample.view.language = language;
-        sample.view.large_text = large;
-        ui::Stage stage{ui::house_words(), width, height};
+        sample.view.language = format.language;
+        sample.view.large_text = format.large;
+        ui::Stage stage{ui::house_words(), format.width, format.height};
         Screens screens;
         Ignore ignore;
         ui::Picture const picture = stage.paint([&](ui::Ui& frame) { screens.draw(frame, sample.view, ignore); });
@@ -137,6 +140,24 @@ TEST_CASE("every screen can be read and tapped")
         check_words(stage, picture);
         check_targets(stage);
     }
+}
+
+} // namespace
+
+TEST_CASE("every screen can be read and tapped")
+{
+    auto const [width, height] = GENERATE(table<int, int>({{1080, 1920}, {1280, 800}}));
+    auto const language = GENERATE(Language::Chinese, Language::English);
+    auto const large = GENERATE(false, true);
+    check_samples(all_samples(), {width, height, language, large});
+}
+
+TEST_CASE("every page of joining and of volunteers can be read and tapped")
+{
+    auto const [width, height] = GENERATE(table<int, int>({{1080, 1920}, {1280, 800}}));
+    auto const [language, large] = GENERATE(
+        table<Language, bool>({{Language::Chinese, false}, {Language::Chinese, true}, {Language::English, true}}));
+    check_samples(joining_samples(), {width, height, language, large});
 }
 
 } // namespace yizhan::screens

@@ -13,6 +13,12 @@ void add_states_of_home(std::vector<Sample>& all)
     used.undo = sample_undo(0);
     all.push_back({"home-undo", used});
 
+    HomeView wanted = home;
+    wanted.amenities[1].answer = ServiceAnswer::NeedsCode;
+    wanted.amenities[4].answer = ServiceAnswer::NeedsFreshCode;
+    wanted.amenities[5].answer = ServiceAnswer::AskVolunteer;
+    all.push_back({"home-wanted", sample_view(wanted)});
+
     View bare = sample_view(HomeView{});
     bare.station = {};
     bare.sync = {};

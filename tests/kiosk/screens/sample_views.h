@@ -88,6 +88,14 @@ inline Bilingual long_union()
         "Ningbo Beilun Xiapu Logistics Park Truck Drivers' Union Federation"};
 }
 
+// 60 characters, as minorities' names can be; rare ones; and the usual.
+inline std::string longest_name()
+{
+    return "阿卜杜热合曼·阿卜杜克热木·买买提明·阿不都热依木·吐尔逊江·艾则孜·玉素甫·库尔班江·阿迪力·依米提·热合木图拉·穆"
+           "罕";
+}
+inline std::string rare_name() { return "𬱖䶮㛃"; }
+
 inline CheckedInView sample_checked_in()
 {
     CheckedInView in;
@@ -113,6 +121,10 @@ inline UndoToast sample_undo(int tile)
 void add_answers(std::vector<Sample>& all);
 void add_forms(std::vector<Sample>& all);
 void add_states_of_home(std::vector<Sample>& all);
+void add_form_pages(std::vector<Sample>& all);
+void add_ends_of_joining(std::vector<Sample>& all);
+void add_volunteer_pages(std::vector<Sample>& all);
+void add_ceremonies(std::vector<Sample>& all);
 
 inline std::vector<Sample> all_samples()
 {
@@ -120,6 +132,16 @@ inline std::vector<Sample> all_samples()
     add_states_of_home(all);
     add_answers(all);
     add_forms(all);
+    return all;
+}
+
+inline std::vector<Sample> joining_samples()
+{
+    std::vector<Sample> all;
+    add_form_pages(all);
+    add_ends_of_joining(all);
+    add_volunteer_pages(all);
+    add_ceremonies(all);
     return all;
 }
 
