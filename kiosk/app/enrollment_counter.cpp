@@ -129,7 +129,7 @@ void EnrollmentCounter::card_troubled(IdCardTrouble trouble)
 void EnrollmentCounter::touch(MonoMs now)
 {
     m_form.touch(now);
-    m_volunteer.touch(now);
+    m_volunteer.touch(now, m_volunteer.is_showing() || m_for_volunteer);
 }
 
 void EnrollmentCounter::tick(MonoMs now)

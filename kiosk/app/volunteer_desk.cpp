@@ -10,6 +10,7 @@ namespace {
 constexpr Millis way_in_stay{60'000};
 constexpr Millis alone{5 * 60'000};
 constexpr Millis alone_at_ceremony{30 * 60'000};
+constexpr Millis kept_by_others{30 * 60'000};
 constexpr Millis warned{30'000};
 constexpr int most_expected = 500;
 
@@ -54,10 +55,15 @@ void VolunteerDesk::reload()
 void VolunteerDesk::restart_clock()
 {
     Millis const stay = !m_duty ? way_in_stay : m_ceremony.is_open() ? alone_at_ceremony : alone;
-    m_alone.start(m_ports.clock.mono(), stay, stay, warned);
+    m_own_touch = m_ports.clock.mono();
+    m_alone.start(m_own_touch, stay, stay, warned);
 }
 
-void VolunteerDesk::touch(MonoMs now) { m_alone.touch(now); }
+void VolunteerDesk::touch(MonoMs now, bool own)
+{
+    if (own) m_own_touch = now;
+    if (now - m_own_touch <= kept_by_others) m_alone.touch(now);
+}
 
 void VolunteerDesk::tick(MonoMs now)
 {

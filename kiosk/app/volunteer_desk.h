@@ -29,7 +29,9 @@ public:
     bool is_volunteers(ScannedCode const& scanned) const;
     void scan(ScannedCode const& scanned, std::string_view text);
     void apply(EnrollmentIntent const& intent);
-    void touch(MonoMs now);
+    // `own`: of this desk, or of a form that was begun at it. Those of others keep a volunteer signed in for a while
+    // only.
+    void touch(MonoMs now, bool own);
     void tick(MonoMs now);
     std::optional<MonoMs> next_change(MonoMs now) const { return m_alone.next_change(now); }
     void reload(); // the feed or the sync brought something
@@ -118,6 +120,7 @@ private:
     int m_setup_expected = 0;
     UnionId m_tree_at;
     bool m_not_recorded = false;
+    MonoMs m_own_touch;
     AutoReturn m_alone; // until the volunteer is signed out, or the way in is closed
     std::optional<Wish> m_wish;
     Station m_station;

@@ -137,6 +137,23 @@ TEST_CASE("a volunteer who is left alone for five minutes is signed out, and it 
     CHECK(bench.journal.all<VolunteerSignedOut>()[0].left_alone);
 }
 
+TEST_CASE("the touches of others keep a volunteer signed in for half an hour, not for ever", "[volunteer]")
+{
+    JoiningBench bench;
+    bench.sign_in();
+    bench.tap(intent::GoHome{});
+    for (int i = 0; i < 10; ++i) {
+        bench.run_for(3min);
+        bench.tap(intent::UseAmenity{AmenityId::make("hot-water")});
+        CHECK(bench.view->volunteer);
+    }
+    bench.run_for(3min);
+    bench.tap(intent::UseAmenity{AmenityId::make("hot-water")});
+    bench.run_for(2min);
+    CHECK_FALSE(bench.view->volunteer);
+    CHECK(bench.journal.all<VolunteerSignedOut>().size() == 1);
+}
+
 TEST_CASE("the shift is seen before it is given away, and its figures are recorded", "[volunteer]")
 {
     JoiningBench bench;
