@@ -259,3 +259,25 @@ TEST_CASE("at a ceremony a volunteer may stand aside for half an hour", "[ceremo
     bench.sign_in();
     CHECK(bench.desk<VolunteerDeskPage>()->ceremony_open);
 }
+
+TEST_CASE("somebody who comes alone while a ceremony is open is helped, and is not of the ceremony", "[ceremony]")
+{
+    JoiningBench bench;
+    bench.open_ceremony();
+    bench.tap(intent::BackAPage{});
+    REQUIRE(bench.desk<VolunteerDeskPage>());
+    bench.tap(intent::BeginForm{});
+    REQUIRE(bench.page<OccupationPage>());
+    CHECK_FALSE(bench.form().ceremony_place);
+    bench.lay_card();
+    bench.to_consent_from_occupation();
+    bench.sign();
+    bench.tap(intent::SubmitForm{});
+    REQUIRE(bench.page<DonePage>());
+    CHECK_FALSE(bench.last_submitted().helped.ceremony);
+    CHECK(bench.last_submitted().helped.volunteer == MemberId::make("v1"));
+    bench.tap(intent::GoHome{});
+    REQUIRE(bench.desk<VolunteerDeskPage>());
+    bench.tap(intent::OpenCeremonySetup{});
+    CHECK(bench.desk<CeremonyPage>()->done == 0);
+}
