@@ -82,6 +82,7 @@ void add_duplicates(JsonWriter& json, std::vector<Duplicate> const& duplicates)
 void add_state(JsonWriter& json, ApplicationRecord const& record)
 {
     json.member("id", record.id.text());
+    json.member("member", record.member.text());
     json.member("state", record.state ? name(*record.state) : std::string_view{});
     json.member("revision", record.revision);
     json.member("submitted_at", format_rfc3339(record.submitted_at));
@@ -137,7 +138,8 @@ void add_opened(JsonWriter& json, ApplicationRecord const& record, OpenedForm co
         json.end_object();
     }
     add_signature(json, form.signature);
-    json.member("reason", places.reason);
+    if (record.applicant.phone) json.member("tail", record.applicant.phone->tail);
+    if (!places.reason.zh.empty()) json.member("reason", places.reason);
     add_history(json, record.history);
     add_duplicates(json, duplicates);
 }

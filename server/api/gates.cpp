@@ -44,7 +44,8 @@ std::string_view session_token(HttpRequest const& request)
 void Gates::enter(HttpRoute const& route, ExchangePtr const& exchange)
 {
     if (route.caller == Caller::Anyone) return route.handle(exchange);
-    if (route.caller != Caller::Kiosk && exchange->request.body.size() > small_body_bytes)
+    auto const most = route.caller == Caller::Staff ? staff_body_bytes : small_body_bytes;
+    if (route.caller != Caller::Kiosk && exchange->request.body.size() > most)
         return exchange->answer(problem_of(ErrorCode::TooLarge));
     bool const of_kiosk = route.caller == Caller::Kiosk || route.caller == Caller::JoiningKiosk;
     auto& executor = of_kiosk ? m_hub.machine.offload : m_hub.machine.executor;

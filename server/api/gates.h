@@ -16,8 +16,9 @@ class Gates {
 public:
     Gates(HubContext& hub, Sessions& sessions) : m_hub{hub}, m_sessions{sessions} { }
 
-    // Only a kiosk's upload is large.
+    // Only a kiosk's upload is large, and what staff send at once: all the rules, many decisions.
     static constexpr std::size_t small_body_bytes = 64 * 1024;
+    static constexpr std::size_t staff_body_bytes = 512 * 1024;
 
     // From any thread. Handlers of kiosk routes run on the offload executor, those for anyone where they are, all
     // others on the hub's.

@@ -66,15 +66,21 @@ Result<void> ApplicationClerk::rebuild()
 {
     return m_ports.work.run([&]() -> Result<void> {
         TRY_DO(m_ports.applications.clear());
+        m_looked_at = 0;
         return catch_up();
     });
 }
 
 Result<ApplicationClerk::Progress> ApplicationClerk::take_slice(std::set<ApplicationId>& touched)
 {
-    auto const from = TRY(m_ports.applications.taken());
+    auto const taken = TRY(m_ports.applications.taken());
+    auto const from = std::max(taken, m_looked_at);
     auto const slice = TRY(m_ports.applications.read_log(from, step_events));
     if (slice.covered == from) return Progress::CaughtUp;
+    if (slice.events.empty() && slice.covered - taken < max_unwritten) {
+        m_looked_at = slice.covered;
+        return Progress::More;
+    }
     for (auto const& [position, event] : slice.events) {
         auto const application = application_of(event);
         if (!application) continue;

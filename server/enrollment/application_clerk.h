@@ -14,6 +14,7 @@ namespace yizhan {
 class ApplicationClerk {
 public:
     static constexpr std::size_t step_events = 64;
+    static constexpr std::uint64_t max_unwritten = 50'000; // events of others, looked at again after a restart
 
     // All of it outlives this.
     explicit ApplicationClerk(DeskPorts const& ports) : m_ports{ports} { }
@@ -41,6 +42,8 @@ private:
     Result<void> take_provisional_back(ApplicationRecord const& record);
 
     DeskPorts m_ports;
+    // Up to here the log was looked at and holds nothing new for the clerk. Not worth a commit of its own.
+    std::uint64_t m_looked_at = 0;
 };
 
 // The applicant as a roster may have them: what was told openly, with what later revisions changed.

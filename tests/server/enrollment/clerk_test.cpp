@@ -56,7 +56,8 @@ TEST_CASE("clerk: a form that cannot be opened is a problem of its own and of no
     SealingKeyPair const stranger{*Secret::from_bytes(Bytes(32, 5))};
     auto foreign = person.submitted(stranger.key(), event);
     auto altered = good;
-    altered.form.sealed[altered.form.sealed.size() / 2] ^= 1;
+    auto& letter = altered.form.sealed[altered.form.sealed.size() / 2];
+    letter = letter == 'A' ? 'B' : 'A';
     auto renamed = person.submitted(stranger.key(), event);
     renamed.form.key = desk.key().kid().text();
     auto moved = good;
@@ -68,11 +69,7 @@ TEST_CASE("clerk: a form that cannot be opened is a problem of its own and of no
     desk.submit(other);
     auto const check = desk.hub->applications().check(person.application);
     REQUIRE(check->has_value());
-    if (row.problem == "sealed_altered")
-        CHECK((check->value().problems.front() == "sealed_altered"
-            || check->value().problems.front() == "sealed_unreadable"));
-    else
-        CHECK(check->value().problems == std::vector<std::string>{row.problem});
+    CHECK(check->value().problems == std::vector<std::string>{row.problem});
     CHECK(desk.member(person.member));
     CHECK(desk.decide(person, Verdict::Approve).fault == DecisionFault::Incomplete);
     CHECK(desk.hub->applications().check(other.application)->value().problems.empty());
