@@ -32,7 +32,7 @@ std::vector<FeedRow> joining_rows()
     rule.id = RoutingRuleId::make("r-1");
     rule.union_id = joint.id;
     rule.reason = {"谁都可以加入。", "Open to everybody."};
-    return {key, joint, rule, Community{CommunityId::make("c-1"), {"示例社区", "Example Community"}, "sl"},
+    return {key, joint, rule, Community{CommunityId::make("c-1"), {"霞浦示例社区", "Xiapu Example Community"}, "xpsl"},
         ConsentText{
             ConsentVersion::make("2026-09-01"), {"入会申请", "Application"}, {"我自愿入会。", "I join."}, UtcMs{1}}};
 }
@@ -50,7 +50,7 @@ public:
     }
     void sign(std::string_view target)
     {
-        auto const at = find(target, 0);
+        auto const at = find(target, 'p');
         ++m_taps;
         std::string stroke = fmt::format("mousemove {} {} mousedown 1", at.x + at.w / 5, at.y + at.h / 2);
         for (int i = 1; i <= 20; ++i)
@@ -114,6 +114,7 @@ std::string somebodys_card()
 {
     test::SdtCardFields card;
     card.number = test::id_number("330206", "19851124", 901);
+    card.address = "宁波市北仑区霞浦示例社区1号"; // leads to the community
     return test::resident_card(card);
 }
 
@@ -125,7 +126,7 @@ void join(Finger& finger, test::PluggedSdtReader& reader)
     finger.tap("occupation", 0);
     finger.tap("place.none"); // no employer
     finger.tap("phone.none"); // later
-    finger.tap("form.next"); // the community that the station proposes
+    finger.tap("form.next"); // the community, as the card has it
     finger.tap("form.next"); // the union
     finger.sign("consent.pad");
     finger.tap("form.next");
