@@ -92,6 +92,7 @@ private:
     }
     Box find(std::string_view target, int index)
     {
+        ::usleep(600'000); // nobody taps faster, and a page that has just come takes no tap that was meant for the last
         auto const end = Wall::now() + 15s;
         while (Wall::now() < end) {
             if (auto const box = seen(target, index)) return *box;
