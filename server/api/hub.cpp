@@ -65,6 +65,7 @@ Result<void> Hub::prepare_joining()
     auto const now = m_context.machine.clock.wall();
     return ports.work.run([&]() -> Result<void> {
         TRY_DO(put_keys_and_consent(ports.feeds, ports.keys, now));
+        TRY_DO(drop_past_pickups(ports.feeds, now));
         for (auto const& kiosk : TRY(ports.kiosks.kiosks())) TRY_DO(certify_kiosk(ports.feeds, ports.keys, kiosk, now));
         return {};
     });

@@ -163,6 +163,7 @@ Result<std::string> StaffQueries::kiosks_json()
         json.member("name", names[kiosk.station]);
         json.end_object();
         json.member("state", state_of(kiosk, now));
+        if (kiosk.revoked_at) json.flag("revoked", true);
         if (kiosk.last_heard) json.member("last_heard", format_rfc3339(*kiosk.last_heard));
         add_beat(json, kiosk.last.value_or(Heartbeat{}));
         json.member("accepted", static_cast<std::int64_t>(kiosk.accepted));

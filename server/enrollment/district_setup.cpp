@@ -71,6 +71,17 @@ Result<void> certify_kiosk(FeedStore& feeds, HubKeys const& keys, KnownKiosk con
     return feeds.put(district_channel(), {&row, 1});
 }
 
+Result<void> drop_past_pickups(FeedStore& feeds, UtcMs now)
+{
+    std::vector<FeedRow> rows;
+    for (auto const& row : TRY(feeds.rows(district_channel(), FeedKind::Pickup))) {
+        auto const* const pickup = std::get_if<PickupRow>(&row);
+        if (pickup && pickup->until < now) rows.emplace_back(RemovedRow{FeedKind::Pickup, pickup->card.text()});
+    }
+    if (rows.empty()) return {};
+    return feeds.put(district_channel(), rows);
+}
+
 Result<void> withdraw_certificate(FeedStore& feeds, KioskId const& kiosk)
 {
     if (!TRY(feeds.find(district_channel(), FeedKind::KioskCertificate, kiosk.text()))) return {};

@@ -262,6 +262,7 @@ TEST_CASE("staff joining: a revoked kiosk is believed no more, until it joins ag
     CHECK(certificate()->has_value());
     CHECK(desk.post("/v1/staff/kiosks/" + desk.kiosk.id.text() + "/revoke").status == 204);
     CHECK_FALSE(certificate()->has_value());
+    CHECK(json_of(desk.get("/v1/staff/kiosks"))["kiosks"][0]["revoked"] == true);
     CHECK(desk.hub.ask(desk.kiosk.upload_guests(1, 1)).status == 401);
     desk.hub.restart();
     CHECK(desk.hub.ask(desk.kiosk.upload_guests(1, 1)).status == 401);

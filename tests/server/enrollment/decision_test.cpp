@@ -33,6 +33,19 @@ TEST_CASE("approval: number, card, roster, union and the waiting card come in on
     CHECK(desk.audited().front() == "lin approve " + person.application.text());
 }
 
+TEST_CASE("approval: a card that nobody fetched waits half a year and no longer", "[enrollment]")
+{
+    OpenDesk desk;
+    JoiningPerson const person;
+    desk.submit(person);
+    REQUIRE_FALSE(desk.decide(person, Verdict::Approve).fault);
+    auto const until = desk.row<PickupRow>(FeedKind::Pickup, person.card.text())->until;
+    REQUIRE(drop_past_pickups(desk.hub->feeds(), until));
+    CHECK(desk.row<PickupRow>(FeedKind::Pickup, person.card.text()));
+    REQUIRE(drop_past_pickups(desk.hub->feeds(), until + Millis{1}));
+    CHECK_FALSE(desk.row<PickupRow>(FeedKind::Pickup, person.card.text()));
+}
+
 TEST_CASE("decisions: each stands only on what was looked at", "[enrollment]")
 {
     OpenDesk desk;
