@@ -33,7 +33,7 @@ AdviceLook missing(Scene const& scene)
     return {icons::badge, tints::amber, scene.tr("done.incomplete"), scene.tr("done.incomplete_detail"), false};
 }
 
-// In a ceremony the next person follows, otherwise it is home.
+// In a ceremony the next person follows; who has joined just now is checked in, and goes on to what the station offers.
 void draw_end(Scene& scene, Rect const& box, EnrollmentScreen const& screen, DonePage const& page)
 {
     ButtonLook const look{.kind = ButtonKind::Primary, .grow = 1.16F};
@@ -42,8 +42,11 @@ void draw_end(Scene& scene, Rect const& box, EnrollmentScreen const& screen, Don
             scene.want(intent::NextPerson{});
         return;
     }
-    std::string const words = page.code.size > 0 ? scene.tr("done.home") : scene.tr("answer.home");
-    if (button(scene.ui, "done.home", box, words, look)) scene.want(intent::GoHome{});
+    if (page.code.size > 0) {
+        if (button(scene.ui, "done.services", box, scene.tr("done.services"), look)) scene.want(intent::NextPage{});
+        return;
+    }
+    if (button(scene.ui, "done.home", box, scene.tr("answer.home"), look)) scene.want(intent::GoHome{});
 }
 
 } // namespace

@@ -229,12 +229,12 @@ TEST_CASE("a like person is shown masked; it is one of them or none")
     CHECK(person.tap<intent::PickNone>("same_person.none"));
 }
 
-TEST_CASE("done leads home, and in a ceremony to the next person")
+TEST_CASE("done leads to the services, and in a ceremony to the next person")
 {
     DonePage const page{.masked_name = "陈**", .code = sample_code(), .incomplete = true};
     Person person{form(page)};
     CHECK(person.sees("还差身份证"));
-    CHECK(person.goes_home("done.home"));
+    CHECK(person.tap<intent::NextPage>("done.services"));
     std::get<EnrollmentScreen>(person.view.screen).ceremony_place = "园区";
     CHECK(person.tap<intent::NextPerson>("done.next_person"));
 }
