@@ -150,7 +150,7 @@ std::vector<Figure> measure_joining()
         if (!kiosk.wait_for("event=first_picture", 20s) || !finger.wait_for("home.join", 10s)) std::abort();
         auto const start = Wall::now();
         join(finger, reader);
-        code = finger.wait_for("done.home", 20s);
+        code = finger.wait_for("done.services", 20s);
         seconds = std::chrono::duration<double>(Wall::now() - start).count();
     }
     bool recorded = false;
