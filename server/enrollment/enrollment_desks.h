@@ -3,7 +3,7 @@
 
 #include "server/enrollment/decision_desk.h"
 #include "server/enrollment/district_desk.h"
-#include "server/enrollment/volunteer_desk.h"
+#include "server/enrollment/volunteer_register.h"
 
 namespace yizhan {
 
@@ -20,7 +20,7 @@ struct EnrollmentDesks {
     ApplicationClerk clerk;
     CardDesk cards;
     DecisionDesk decisions;
-    VolunteerDesk volunteers;
+    VolunteerRegister volunteers;
     DistrictDesk district;
 };
 

@@ -1,17 +1,17 @@
-#include "server/enrollment/volunteer_desk.h"
+#include "server/enrollment/volunteer_register.h"
 
 #include "server/ingest/roster.h"
 
 namespace yizhan {
 
-Result<std::optional<Volunteer>> VolunteerDesk::find(MemberId const& member)
+Result<std::optional<Volunteer>> VolunteerRegister::find(MemberId const& member)
 {
     auto row = TRY(m_ports.feeds.find(district_channel(), FeedKind::Volunteer, member.text()));
     if (!row) return std::optional<Volunteer>{};
     return std::optional{std::get<Volunteer>(std::move(*row))};
 }
 
-Result<IssuedCard> VolunteerDesk::prepare(Appointment const& appointment)
+Result<IssuedCard> VolunteerRegister::prepare(Appointment const& appointment)
 {
     auto const member = TRY(find_member(m_ports.feeds, appointment.member));
     if (!member) return fail(ErrorCode::NotFound, "no such member");
@@ -20,7 +20,7 @@ Result<IssuedCard> VolunteerDesk::prepare(Appointment const& appointment)
     return m_cards.prepare(*member, CredentialClass::Volunteer, appointment.until);
 }
 
-Result<void> VolunteerDesk::appoint(
+Result<void> VolunteerRegister::appoint(
     Appointment const& appointment, IssuedCard const& card, std::string verifier, std::string const& by)
 {
     return m_ports.work.run([&]() -> Result<void> {
@@ -39,7 +39,7 @@ Result<void> VolunteerDesk::appoint(
     });
 }
 
-Result<void> VolunteerDesk::dismiss(MemberId const& id, std::string const& by)
+Result<void> VolunteerRegister::dismiss(MemberId const& id, std::string const& by)
 {
     return m_ports.work.run([&]() -> Result<void> {
         auto const volunteer = TRY(find(id));

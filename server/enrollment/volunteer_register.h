@@ -13,9 +13,9 @@ struct Appointment {
     std::vector<StationId> stations; // none: all
 };
 
-class VolunteerDesk {
+class VolunteerRegister {
 public:
-    VolunteerDesk(DeskPorts const& ports, CardDesk& cards) : m_ports{ports}, m_cards{cards} { }
+    VolunteerRegister(DeskPorts const& ports, CardDesk& cards) : m_ports{ports}, m_cards{cards} { }
 
     // The card that is going to be theirs; nothing is kept yet. NotFound: no such member. Refused: not an active one.
     // InvalidInput: the end is past.
