@@ -39,9 +39,11 @@ bool place_row(Scene& scene, ui::Id id, Rect const& box, ListedPlace const& plac
         icon, cut_right(inner, ring, theme.pick(16, 10)).center(), ring, chosen ? colors::brand : colors::ink3);
     std::string const& detail = scene.say(place.detail);
     TextStyle const name = theme.body.bold().lines(1.2F);
-    if (!detail.empty()) {
-        TextStyle const small = theme.caption;
-        float const width = std::min(scene.ui.text_width(detail, small), inner.w * 0.36F);
+    TextStyle const small = theme.caption;
+    float const width = std::min(scene.ui.text_width(detail, small), inner.w * 0.36F);
+    // A name that needs all the room has it: two places are told apart by their names first.
+    bool const fits = scene.ui.text_width(scene.say(place.name), name) * 0.8F < 1.7F * (inner.w - width);
+    if (!detail.empty() && fits) {
         Rect const right = cut_right(inner, width, theme.pick(16, 10));
         scene.ui.text(right, detail, small, {.align = Align::Right, .valign = VAlign::Middle, .max_lines = 2});
     }
