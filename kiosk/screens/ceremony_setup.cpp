@@ -40,6 +40,8 @@ void draw_expected(Scene& scene, Rect box, CeremonySetupPage const& page)
     auto const set = [&](int people) { scene.want(intent::SetExpected{std::clamp(people, 0, most_people)}); };
     float const side = theme.pick(104, 72);
     float const gap = theme.pick(18, 12);
+    // Lying, the usual numbers have a row of their own.
+    Rect row = theme.portrait() ? Rect{} : cut_bottom(box, side, gap);
     if (icon_key(scene.ui, "ceremony_setup.less", cut_left(box, side, gap), icons::remove)) set(page.expected - 1);
     float const width = theme.pick(220, 130);
     Rect const middle = cut_left(box, width, gap);
@@ -48,9 +50,10 @@ void draw_expected(Scene& scene, Rect box, CeremonySetupPage const& page)
     if (icon_key(scene.ui, "ceremony_setup.more", cut_left(box, side, gap), icons::add)) set(page.expected + 1);
     constexpr std::array usual{20, 40, 60, 100};
     cut_left(box, gap);
+    if (theme.portrait()) row = box;
     for (std::size_t i = 0; i < usual.size(); ++i) {
         auto const index = static_cast<int>(i);
-        Rect const cell = grid_cell(box, static_cast<int>(usual.size()), 1, gap, index);
+        Rect const cell = grid_cell(row, static_cast<int>(usual.size()), 1, gap, index);
         if (key(scene.ui, ui::Id{"ceremony_setup.usual", index}, cell, fmt::format("{}", usual.at(i)),
                 KeyKind::Command))
             set(usual.at(i));
@@ -87,7 +90,7 @@ void draw_page(Scene& scene, Rect area, CeremonySetupPage const& page)
     draw_start(scene, cut_bottom(area, next_height(scene), theme.gap), page);
     title(scene, area, words, detail);
     draw_union(scene, cut_top(area, 130, 18), page);
-    draw_expected(scene, cut_top(area, 72), page);
+    draw_expected(scene, cut_top(area, 2 * 72 + 12), page);
 }
 
 void draw_page(Scene& scene, Rect area, UnionTreePage const& page) { draw_tree(scene, area, page); }
