@@ -42,10 +42,14 @@ void draw_head(Scene& scene, Rect& area, CeremonyPage const& page)
     std::string const about = scene.say(page.union_name) + " · " + moment_text(scene, page.opened) + " · "
         + scene.tr("ceremony.volunteer", {{"who", page.volunteer}});
     if (!theme.portrait()) {
-        Rect head = cut_top(area, theme.h1.size * 1.15F + theme.sub.size * 1.35F, theme.gap);
-        chip(scene.ui, cut_right(head, chip_size(scene.ui, kept, look).x, 24), kept, look, Align::Right);
-        scene.ui.text(cut_top(head, theme.h1.size * 1.15F), words, theme.h1);
-        scene.ui.text(head, about, theme.sub);
+        float const width = chip_size(scene.ui, kept, look).x;
+        float const room = area.w - width - 24;
+        float const first = scene.ui.text_height(words, theme.h1, room, 2);
+        float const second = scene.ui.text_height(about, theme.sub, room, 2);
+        Rect head = cut_top(area, first + second, theme.gap);
+        chip(scene.ui, cut_right(head, width, 24), kept, look, Align::Right);
+        scene.ui.text(cut_top(head, first), words, theme.h1, {.max_lines = 2});
+        scene.ui.text(head, about, theme.sub, {.max_lines = 2});
         return;
     }
     paragraph(scene, area, words, theme.h1, 2, 10);

@@ -10,7 +10,7 @@ using namespace ui;
 
 namespace {
 
-constexpr int signer_lines = 2; // as long as names are
+constexpr int signer_lines = 3; // as long as names are
 
 void draw_text(Scene& scene, Rect const& box, ConsentPage const& page)
 {
