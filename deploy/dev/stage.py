@@ -145,11 +145,12 @@ class Hub:
 
 
 class Kiosk:
-    def __init__(self, troupe: Troupe, folder: Path) -> None:
+    def __init__(self, troupe: Troupe, folder: Path, id_card_reader: Path | None = None) -> None:
         self._troupe, self._folder, self.data = troupe, folder, folder / "kiosk"
         self.touch_map = folder / "touch-map.json"
         self._config = write_config(folder / "kiosk.toml", {
-            "kiosk": {"data_dir": str(self.data), "language": "zh"}, "scanner": {"kind": "wedge", "prefix": "~", "suffix": "enter"}})
+            "kiosk": {"data_dir": str(self.data), "language": "zh"}, "scanner": {"kind": "wedge", "prefix": "~", "suffix": "enter"},
+            "id_card_reader": {"device": str(id_card_reader or "")}})
         self._process: subprocess.Popen[bytes] | None = None
 
     def _command(self, *words: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hands import Hands
+from joining import CardReader, joins_with_a_card, volunteer_signs_in
 from stage import Hub, Kiosk
 from weak_link import WeakLink
 
@@ -14,8 +15,8 @@ A_LOOK_S = 0.4  # a person reads before leaving; a second tap at once at the sam
 
 
 class Day:
-    def __init__(self, hub: Hub, kiosk: Kiosk, link: WeakLink, size: str, display: str, pictures: Path, visits: int) -> None:
-        self.hub, self.kiosk, self.link, self.visits = hub, kiosk, link, visits
+    def __init__(self, hub: Hub, kiosk: Kiosk, link: WeakLink, reader: CardReader, size: str, display: str, pictures: Path, visits: int) -> None:
+        self.hub, self.kiosk, self.link, self.reader, self.visits = hub, kiosk, link, reader, visits
         self._size, self._display = size, display
         self.hands = Hands(display, kiosk.touch_map, pictures)
         self._cards = hub.cards()
@@ -31,7 +32,7 @@ class Day:
 
     def home(self) -> None:
         """Back to the home screen by the way that the screen offers."""
-        if self.hands.wait_for("home", "checked_in", "refused", "keypad", "candidates", "guest", "section", "bulletins", "not_recorded") != "home":
+        if self.hands.wait_for("home", "checked_in", "refused", "keypad", "candidates", "guest", "section", "bulletins", "not_recorded", "volunteers", "joining") != "home":
             time.sleep(A_LOOK_S)
             self.hands.tap("header.home")
             self.hands.wait_for("home")
@@ -134,7 +135,7 @@ def look_around(day: Day) -> None:
     for index in range(4):
         day.hands.wait_for("home")
         day.hands.tap(("door", index))
-        day.hands.wait_for("section", "bulletins")
+        day.hands.wait_for("section", "bulletins", "volunteers")
         day.hands.picture(f"door-{index + 1}")
         day.home()
 
@@ -182,6 +183,8 @@ def scenes() -> list[tuple[str, Callable[[Day], None]]]:
         ("codes that are refused", refused),
         ("in English", english),
         ("what the other doors say", look_around),
+        ("somebody joins with an identity card", joins_with_a_card),
+        ("a volunteer signs in, and hands the shift over", volunteer_signs_in),
         ("a rush", rush),
         ("the network is cut", network_away),
         ("the kiosk is killed in the middle of a scan", killed),

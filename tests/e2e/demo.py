@@ -1,8 +1,9 @@
 """./dev demo: a station's day against the real window and the real hub, with no hand on it.
 
 People scan, type, come as guests and are refused; the network is cut and restored; the kiosk is killed with -9 and comes
-back. In the end what was shown as recorded, what the kiosk's journal holds and what the hub holds are counted against each
-other. The last line is JSON; exit 1 where anything was lost or doubled.
+back; somebody joins the union. In the end what was shown as recorded, what the kiosk's journal holds and what the hub holds are
+counted against each other, and the kiosk's files are searched for what was told in confidence. The last line is JSON; exit 1
+where anything was lost, doubled or found in clear.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 
 from day import Day, scenes
+from joining import CardReader, left_in_clear
 from stage import STATION, Hub, Kiosk, StageError, Troupe, end_on_signals, fail, free_port, start_display
 from tally import tally
 from weak_link import WeakLink
@@ -29,20 +31,20 @@ def main() -> int:
     end_on_signals()
     folder = Path(tempfile.mkdtemp(prefix="yizhan-demo-"))
     try:
-        with Troupe(folder / "logs") as troupe:
-            result = play(troupe, folder, options)
+        with Troupe(folder / "logs") as troupe, CardReader(folder) as reader:
+            result = play(troupe, folder, reader, options)
     except StageError as error:
         return fail(error)  # the folder stays: its logs say why
     shutil.rmtree(folder)
     print(json.dumps(result))
-    return 1 if result["lost"] or result["duplicated"] else 0
+    return 1 if result["lost"] or result["duplicated"] or result["in_clear"] else 0
 
 
-def play(troupe: Troupe, folder: Path, options: argparse.Namespace) -> dict[str, object]:
+def play(troupe: Troupe, folder: Path, reader: CardReader, options: argparse.Namespace) -> dict[str, object]:
     size = "1280x800" if options.landscape else "1080x1920"
     link = WeakLink(free_port(), free_port())
     hub = Hub(troupe, folder, link.target, public_url=f"http://127.0.0.1:{link.port}")
-    kiosk = Kiosk(troupe, folder)
+    kiosk = Kiosk(troupe, folder, id_card_reader=reader.device)
     hub.seed_once(members=500 if options.short else 16_505)
     hub.start()
     link.restore()
@@ -50,7 +52,7 @@ def play(troupe: Troupe, folder: Path, options: argparse.Namespace) -> dict[str,
     display = start_display(troupe, size)
     kiosk.start(size, display)
 
-    day = Day(hub, kiosk, link, size, display, options.pictures, visits=4 if options.short else 40)
+    day = Day(hub, kiosk, link, reader, size, display, options.pictures, visits=4 if options.short else 40)
     plan = scenes()
     for done, (name, scene) in enumerate(plan):
         progress(done, len(plan), name)
@@ -60,7 +62,7 @@ def play(troupe: Troupe, folder: Path, options: argparse.Namespace) -> dict[str,
     journal = kiosk.journal()
     hub.end()
     result = tally(day.shown, day.unsure, journal, hub.export())
-    return {**result, "offline_seconds": round(link.seconds_cut, 1), "pictures": str(options.pictures)}
+    return {**result, "in_clear": left_in_clear(kiosk, reader), "offline_seconds": round(link.seconds_cut, 1), "pictures": str(options.pictures)}
 
 
 def progress(done: int, of: int, what: str) -> None:

@@ -52,7 +52,18 @@ class Hands:
 
     def tap(self, target: Target) -> None:
         box = self.wait_for_target(target)
+        time.sleep(0.4)  # a page that has just come takes no tap that was meant for the last one
         self._xdotool("mousemove", str(round(box["x"] + box["w"] / 2)), str(round(box["y"] + box["h"] / 2)), "click", "1")
+
+    def sign(self, target: Target) -> None:
+        """One stroke to and fro over the pad."""
+        box = self.wait_for_target(target)
+        time.sleep(0.4)  # looks where to sign
+        x, y, across, down = box["x"] + box["w"] / 5, box["y"] + box["h"] / 2, box["w"] / 40, box["h"] / 12
+        words = ["mousemove", str(round(x)), str(round(y)), "mousedown", "1"]
+        for step in range(1, 21):
+            words += ["mousemove", str(round(x + step * across)), str(round(y + (step % 5 - 2) * down)), "sleep", "0.02"]
+        self._xdotool(*words, "mouseup", "1")
 
     def scan(self, code: str) -> None:
         """A keyboard wedge: prefix, code, Enter, a few milliseconds a character."""
