@@ -21,8 +21,19 @@ export function openAttempt(): Attempt | null {
     return attempt;
 }
 
+// From the address /k/CLAIM, which is then cleared of it.
+export function openClaim(): string | null {
+    const claim = /^\/k\/([A-Za-z0-9._~-]+)$/.exec(location.pathname)?.[1] ?? '';
+    if (claim === '' || claim.length > longestToken) return null;
+    history.replaceState(null, '', cardAddress);
+    return claim;
+}
+
+// Where the card is, for a bookmark and without a network.
+export const cardAddress = '/c/card';
+
 export function tokenIn(path: string): string | null {
-    const token = /^\/c\/([A-Za-z0-9._~-]+)$/.exec(path)?.[1] ?? '';
+    const token = path === cardAddress ? '' : (/^\/c\/([A-Za-z0-9._~-]+)$/.exec(path)?.[1] ?? '');
     return token !== '' && token.length <= longestToken ? token : null;
 }
 

@@ -139,6 +139,7 @@ export class Flow {
             this.attempt = { ...this.attempt, id: newId() };
             this.outside.keep(this.attempt);
         }
+        if (asked !== null && 'present' in asked) return this.show({ at: status === 403 || status === 404 ? 'ask_union' : 'refused' });
         if (asked === null || 'guest' in asked) return this.show({ at: 'refused' });
         if (status === 404) return this.show({ at: 'member', noMatch: true });
         this.show({ at: status === 403 ? 'ask_union' : 'refused' }); // 403: a membership that is paused or over

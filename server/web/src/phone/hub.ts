@@ -9,7 +9,8 @@ export interface Link {
     validFor_s: number;
 }
 
-export type Person = { guest: { occupation: Occupation } } | { member: { number: string; phone_tail: string } };
+// A card proves itself anew at each try: `present` makes what is true now.
+export type Person = { guest: { occupation: Occupation } } | { member: { number: string; phone_tail: string } } | { present: () => Promise<string> };
 
 export interface CheckedIn {
     at: string;
@@ -24,10 +25,11 @@ export function askLink(token: string): Promise<Reply<Link>> {
     return ask(`/v1/phone/link?token=${encodeURIComponent(token)}`, { read: readLink });
 }
 
-export function sendCheckIn(attempt: Attempt, person: Person): Promise<Reply<CheckedIn>> {
+export async function sendCheckIn(attempt: Attempt, person: Person): Promise<Reply<CheckedIn>> {
+    const who = 'present' in person ? { presentation: await person.present() } : person;
     return ask('/v1/phone/check-ins', {
         method: 'POST',
-        body: { id: attempt.id, token: attempt.token, ...person },
+        body: { id: attempt.id, token: attempt.token, ...who },
         read: readCheckedIn,
     });
 }

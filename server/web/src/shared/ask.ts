@@ -1,9 +1,9 @@
 // One call to the hub, and the three ways in which it can end. Never throws and never waits longer than the time given.
-import { fields, maybeText, ShapeFault } from './reading';
+import { fields, maybeText, ShapeFault, type Fields } from './reading';
 
 export type Reply<T> =
     | { kind: 'ok'; value: T }
-    | { kind: 'refused'; status: number; code: string; retryAfter_s: number }
+    | { kind: 'refused'; status: number; code: string; retryAfter_s: number; said?: Fields }
     // No answer that can be trusted: whether the hub acted is not known.
     | { kind: 'no_answer' };
 
@@ -57,19 +57,21 @@ async function readReply<T>(response: Response, read: (value: unknown) => T): Pr
         return { kind: 'ok', value: read(body === '' ? null : JSON.parse(body)) };
     }
     if (response.status >= 500) return noAnswer;
+    const said = await problem(response);
     return {
         kind: 'refused',
         status: response.status,
-        code: await problemCode(response),
+        code: maybeText(said, 'code') ?? '',
         retryAfter_s: retryAfter(response.headers.get('Retry-After')),
+        said,
     };
 }
 
-async function problemCode(response: Response): Promise<string> {
+async function problem(response: Response): Promise<Fields> {
     if (!response.headers.get('Content-Type')?.startsWith('application/problem+json')) {
         throw new ShapeFault('a refusal that is not the hub’s');
     }
-    return maybeText(fields(await response.json()), 'code') ?? '';
+    return fields(await response.json());
 }
 
 // Seconds to wait before asking again: whole seconds within an hour, 0 where nothing useful is said.

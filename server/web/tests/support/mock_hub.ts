@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { demoCheckIns, demoKiosks, demoQr, demoQuarantine, demoToday, now, stations } from './demo';
+import { enrollment, MockJoining } from './mock_joining';
 
 export interface Heard {
     method: string;
@@ -24,6 +25,7 @@ export class MockHub {
     readonly staff = { name: 'wang', password: 'a warm cup of tea' };
     readonly heard: Heard[] = [];
     readonly visits = new Map<string, object>(); // check-ins from phones, by attempt
+    readonly joining = new MockJoining();
     today: object = demoToday();
     checkIns: object[] = demoCheckIns();
     kiosks: object[] = demoKiosks();
@@ -71,13 +73,43 @@ export class MockHub {
         if (typeof fault === 'object' && 'reply' in fault) return problem(response, fault.reply, fault.headers);
         if (typeof fault === 'object' && 'page' in fault) return void response.writeHead(200, { 'Content-Type': 'text/html' }).end(fault.page);
         if (typeof fault === 'object') await new Promise((resolve) => setTimeout(resolve, fault.delay_ms));
-        this.answer(`${request.method} ${url.pathname}`, url.searchParams, body, fault === 'lose_reply' ? new Lost(response) : response);
+        const to = fault === 'lose_reply' ? new Lost(response) : response;
+        if (url.pathname.startsWith('/v1/phone/')) return this.answerPhone(`${request.method} ${url.pathname.slice(10)}`, url.searchParams, body, to);
+        this.answer(`${request.method} ${url.pathname}`, url.searchParams, body, to);
+    }
+
+    private async answerPhone(route: string, query: URLSearchParams, body: Record<string, unknown>, response: ServerResponse | Lost): Promise<void> {
+        const shown = body['presentation'] === undefined ? null : await this.joining.cardShown(body['presentation']);
+        if (typeof shown === 'number') return problem(response, shown);
+        switch (route) {
+            case 'GET link':
+                return this.linkIsOld ? problem(response, 410) : json(response, { station: stations[0], valid_for_s: this.validFor_s });
+            case 'POST check-ins':
+                return this.checkIn(body, response);
+            case 'GET enrollment':
+                return this.linkIsOld ? problem(response, 410) : json(response, enrollment);
+            case 'GET places':
+                return json(response, this.joining.places(query.get('kind') ?? '', query.get('q') ?? ''));
+            case 'POST proposals':
+                return json(response, this.joining.proposals(body));
+            case 'POST applications': {
+                if (body['name'] === undefined && !this.joining.applications.has(String(body['id']))) return problem(response, 404);
+                const taken = this.joining.apply(body);
+                return taken ? json(response, taken) : problem(response, 409, {}, { code: 'already_member', people: this.joining.known.map((name) => ({ name })) });
+            }
+            case 'GET claim':
+                return this.linkIsOld ? problem(response, 410) : json(response, { name: '陈**', station: stations[0] });
+            case 'POST cards':
+                return json(response, this.joining.claim(String(body['public_key'])));
+            case 'POST cards/renewal':
+                return shown === null ? problem(response, 422) : json(response, this.joining.renew(shown));
+            default:
+                return problem(response, 404);
+        }
     }
 
     private answer(route: string, query: URLSearchParams, body: Record<string, unknown>, response: ServerResponse | Lost): void {
         if (route === 'POST /v1/staff/session') return this.enter(body, response);
-        if (route === 'GET /v1/phone/link') return this.linkIsOld ? problem(response, 410) : json(response, { station: stations[0], valid_for_s: this.validFor_s });
-        if (route === 'POST /v1/phone/check-ins') return this.checkIn(body, response);
         if (route.includes('/v1/staff/') && !this.signedIn) return problem(response, 401);
         switch (route) {
             case 'GET /v1/staff/session':
@@ -117,14 +149,14 @@ export class MockHub {
             visit: `visit-${this.visits.size + 1}`,
             at: now,
             station: { name: stations[0]!.name },
-            ...(member ? { name: '陈**', union: { zh: '霞浦物流园区集卡司机工会', en: 'Xiapu Truck Drivers\' Union' }, points: 128, month_visits: 9 } : {}),
+            ...(member || body['presentation'] ? { name: '陈**', union: { zh: '霞浦物流园区集卡司机工会', en: 'Xiapu Truck Drivers\' Union' }, points: 128, month_visits: 9 } : {}),
         };
         this.visits.set(id, answer);
         json(response, answer);
     }
 
     private async page(path: string, response: ServerResponse): Promise<void> {
-        const file = path === '/' ? 'index.html' : path.startsWith('/c/') ? 'phone.html' : path.slice(1);
+        const file = path === '/' ? 'index.html' : /^\/[ck]\//.test(path) ? 'phone.html' : path.slice(1);
         if (!/^[\w./-]+$/.test(file) || file.includes('..')) return void response.writeHead(404).end();
         const bytes = await readFile(join(this.dist, file)).catch(() => null);
         if (!bytes) return void response.writeHead(404).end();
@@ -159,6 +191,6 @@ function json(response: ServerResponse | Lost, value: object): void {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
 }
 
-function problem(response: ServerResponse | Lost, status: number, headers: Record<string, string> = {}): void {
-    response.writeHead(status, { 'Content-Type': 'application/problem+json', ...headers }).end(JSON.stringify({ type: 'about:blank', title: 'Refused', status, code: 'refused', detail: '', detail_zh: '' }));
+function problem(response: ServerResponse | Lost, status: number, headers: Record<string, string> = {}, more: object = {}): void {
+    response.writeHead(status, { 'Content-Type': 'application/problem+json', ...headers }).end(JSON.stringify({ type: 'about:blank', title: 'Refused', status, code: 'refused', detail: '', detail_zh: '', ...more }));
 }
