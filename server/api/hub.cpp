@@ -27,8 +27,9 @@ Hub::Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey ke
                                                                           [this] { return m_context.commits.busy(); }},
       m_clerk{machine.executor, m_context.desks.clerk, [this] { return m_context.commits.busy(); }},
       m_pages{std::move(pages)}, m_sessions{machine.random}, m_gates{m_context, m_sessions}, m_kiosks{m_context},
-      m_tickets{m_context}, m_phone{m_context}, m_staff_session{m_context, m_sessions}, m_staff{m_context},
-      m_applications{m_context}, m_members{m_context}, m_district{m_context}, m_table{all_routes()}
+      m_tickets{m_context}, m_phone{m_context}, m_choices{m_context}, m_phone_joining{m_context}, m_cards{m_context},
+      m_staff_session{m_context, m_sessions}, m_staff{m_context}, m_applications{m_context}, m_members{m_context},
+      m_district{m_context}, m_table{all_routes()}
 {
     m_context.commits.on_committed([this] {
         m_projector.wake();
@@ -103,6 +104,8 @@ std::vector<HttpRoute> Hub::all_routes()
     std::vector<HttpRoute> routes{
         {"GET", "/", Caller::Anyone, to(m_pages, &WebPages::desk)},
         {"GET", "/c/*", Caller::Anyone, to(m_pages, &WebPages::phone)},
+        {"GET", "/k/*", Caller::Anyone, to(m_pages, &WebPages::phone)},
+        {"GET", "/phone-worker.js", Caller::Anyone, to(m_pages, &WebPages::file)},
         {"GET", "/assets/*", Caller::Anyone, to(m_pages, &WebPages::file)},
         {"GET", "/v1/health", Caller::Anyone, to(*this, &Hub::health)},
 
@@ -110,13 +113,25 @@ std::vector<HttpRoute> Hub::all_routes()
         {"POST", "/v1/kiosks/*/events", Caller::Kiosk, to(m_kiosks, &KioskRoutes::upload)},
         {"POST", "/v1/kiosks/*/heartbeat", Caller::Kiosk, to(m_kiosks, &KioskRoutes::heartbeat)},
         {"GET", "/v1/feeds/*", Caller::Kiosk, to(m_kiosks, &KioskRoutes::feed)},
-
-        {"GET", "/v1/phone/link", Caller::Phone, to(m_phone, &PhoneRoutes::link)},
-        {"POST", "/v1/phone/check-ins", Caller::Phone, to(m_phone, &PhoneRoutes::check_in)},
     };
+    add_phone_routes(routes);
     add_staff_routes(routes);
     add_joining_routes(routes);
     return routes;
+}
+
+void Hub::add_phone_routes(std::vector<HttpRoute>& routes)
+{
+    auto const add = [&](HttpRoute route) { routes.push_back(std::move(route)); };
+    add({"GET", "/v1/phone/link", Caller::Phone, to(m_phone, &PhoneRoutes::link)});
+    add({"POST", "/v1/phone/check-ins", Caller::Phone, to(m_phone, &PhoneRoutes::check_in)});
+    add({"GET", "/v1/phone/enrollment", Caller::Phone, to(m_choices, &PhoneChoices::enrollment)});
+    add({"GET", "/v1/phone/places", Caller::Anyone, to(m_choices, &PhoneChoices::places)});
+    add({"POST", "/v1/phone/proposals", Caller::Anyone, to(m_choices, &PhoneChoices::proposals)});
+    add({"POST", "/v1/phone/applications", Caller::Phone, to(m_phone_joining, &PhoneJoining::apply)});
+    add({"GET", "/v1/phone/claim", Caller::Phone, to(m_cards, &PhoneCards::offer)});
+    add({"POST", "/v1/phone/cards", Caller::Phone, to(m_cards, &PhoneCards::claim)});
+    add({"POST", "/v1/phone/cards/renewal", Caller::Phone, to(m_cards, &PhoneCards::renew)});
 }
 
 void Hub::add_staff_routes(std::vector<HttpRoute>& routes)

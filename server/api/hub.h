@@ -6,6 +6,9 @@
 #include "server/api/hub_context.h"
 #include "server/api/join_tickets.h"
 #include "server/api/kiosk_routes.h"
+#include "server/api/phone_cards.h"
+#include "server/api/phone_choices.h"
+#include "server/api/phone_joining.h"
 #include "server/api/phone_routes.h"
 #include "server/api/route_table.h"
 #include "server/api/staff_applications.h"
@@ -41,6 +44,7 @@ private:
     void health(ExchangePtr const& exchange);
     Result<void> prepare_joining();
     std::vector<HttpRoute> all_routes();
+    void add_phone_routes(std::vector<HttpRoute>& routes);
     void add_staff_routes(std::vector<HttpRoute>& routes);
     void add_joining_routes(std::vector<HttpRoute>& routes);
 
@@ -53,6 +57,9 @@ private:
     KioskRoutes m_kiosks;
     JoinTickets m_tickets;
     PhoneRoutes m_phone;
+    PhoneChoices m_choices;
+    PhoneJoining m_phone_joining;
+    PhoneCards m_cards;
     StaffSessionRoutes m_staff_session;
     StaffQueries m_staff;
     StaffApplications m_applications;

@@ -7,17 +7,6 @@
 namespace yizhan {
 namespace {
 
-bool is_uuid(std::string_view text)
-{
-    if (text.size() != 36) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        bool const dash = i == 8 || i == 13 || i == 18 || i == 23;
-        bool const hex = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
-        if (dash ? text[i] != '-' : !hex) return false;
-    }
-    return true;
-}
-
 Result<MemberClaim> read_claim(JsonObject const& json)
 {
     auto number = TRY(MemberNumber::parse(TRY(json.text("number"))));
@@ -30,6 +19,17 @@ Result<MemberClaim> read_claim(JsonObject const& json)
 }
 
 } // namespace
+
+bool is_uuid(std::string_view text)
+{
+    if (text.size() != 36) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool const dash = i == 8 || i == 13 || i == 18 || i == 23;
+        bool const hex = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
+        if (dash ? text[i] != '-' : !hex) return false;
+    }
+    return true;
+}
 
 Result<CheckInToken> read_token(std::optional<std::string_view> text)
 {
@@ -50,12 +50,16 @@ Result<PhoneAttempt> read_phone_attempt(std::string_view body)
     if (!is_uuid(id)) return fail(ErrorCode::InvalidInput, "id: not a UUID in lower case");
     auto const guest = TRY(json.optional_object("guest"));
     auto const member = TRY(json.optional_object("member"));
-    if (guest.has_value() == member.has_value()) return fail(ErrorCode::InvalidInput, "either a guest or a member");
+    auto const card = TRY(json.optional_text("presentation"));
+    if (int{guest.has_value()} + int{member.has_value()} + int{card.has_value()} != 1)
+        return fail(ErrorCode::InvalidInput, "either a guest, a member or a card");
     PhoneAttempt attempt{EventId::make(std::string{id}), std::move(token), Occupation::Other};
     if (guest)
         attempt.who = TRY(guest->named("occupation", occupation_of));
-    else
+    else if (member)
         attempt.who = TRY(read_claim(*member));
+    else
+        attempt.who = ShownCard{std::string{*card}};
     return attempt;
 }
 

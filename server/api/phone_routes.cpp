@@ -1,32 +1,16 @@
 #include "server/api/phone_routes.h"
 
+#include "server/api/phone_cards.h"
 #include "server/ingest/roster.h"
 
 namespace yizhan {
 namespace {
-
-Problem token_problem(Error const& error)
-{
-    if (error.code == ErrorCode::Timeout)
-        return problem_with(ErrorCode::Timeout,
-            {"这个码已经过期，请重新扫屏幕上的码。", "This code is too old. Please scan the one on the screen again."},
-            410);
-    return problem_of(error.code);
-}
 
 Problem nobody()
 {
     return problem_with(ErrorCode::NotFound,
         {"会员号和手机尾号对不上，请核对后再试。",
             "The member number and the phone do not belong together. Please check and try again."});
-}
-
-// How long a token stays good by a clock that stands at `now`; zero or less: it is not near.
-Millis rest_of(CheckInToken const& token, UtcMs now)
-{
-    auto const end = (token.step + 1 + check_in_steps_allowed) * check_in_step.count();
-    auto const rest = Millis{end - now.ms};
-    return rest <= check_in_step * (2 * check_in_steps_allowed + 1) ? rest : Millis{0};
 }
 
 } // namespace
@@ -38,9 +22,9 @@ void PhoneRoutes::link(ExchangePtr const& exchange)
     auto const text = query_parameter(exchange->request.query, "token");
     auto const token = read_token(text ? std::optional<std::string_view>{*text} : std::nullopt);
     if (!token) return exchange->answer(token.error());
-    auto const seen = check_token(*token);
+    auto const seen = m_tokens.check_in(*token);
     if (!seen) return exchange->answer(token_problem(seen.error()));
-    auto const station = station_of(seen->kiosk.station);
+    auto const station = m_tokens.station(seen->kiosk.station);
     if (!station) return exchange->answer(station.error());
     JsonWriter json;
     json.begin_object("station");
@@ -62,7 +46,7 @@ void PhoneRoutes::check_in(ExchangePtr const& exchange)
     // Who sends an attempt again may be slow to do so: its token may be old by then.
     if (auto const kept = m_answers.find(attempt->id); kept != m_answers.end())
         return exchange->answer(json_response(kept->second));
-    auto const seen = check_token(attempt->token);
+    auto const seen = m_tokens.check_in(attempt->token);
     if (!seen) return exchange->answer(token_problem(seen.error()));
     if (auto const pause = too_often(*attempt)) return exchange->answer_later(*pause);
     auto const decision = decide(*attempt);
@@ -73,26 +57,6 @@ void PhoneRoutes::check_in(ExchangePtr const& exchange)
     if (refused != nullptr && refused->reason != RefusalReason::Unknown)
         return record(exchange, *attempt, seen->kiosk.station, *refused);
     m_hub.machine.executor.post_after(pause_before_no, [exchange] { exchange->answer(nobody()); });
-}
-
-Result<PhoneRoutes::Seen> PhoneRoutes::check_token(CheckInToken const& token) const
-{
-    auto kiosk = m_hub.directory.find(token.kiosk);
-    if (!kiosk) return fail(ErrorCode::Unauthorised, "check-in token: of no kiosk");
-    auto const found = m_hub.clock_offsets.find(token.kiosk);
-    auto const offset = found == m_hub.clock_offsets.end() ? std::nullopt : std::optional{found->second};
-    auto const now = m_hub.machine.clock.wall();
-    TRY_DO(verify_check_in_token(token, *kiosk->check_in_key, now, offset));
-    auto const rest = rest_of(token, now);
-    return Seen{std::move(*kiosk), rest > Millis{0} ? rest : rest_of(token, now - offset.value_or(Millis{0}))};
-}
-
-Result<Station> PhoneRoutes::station_of(StationId const& id) const
-{
-    auto const row = TRY(m_hub.ports.feeds.find(station_channel(id), FeedKind::Station, id.text()));
-    auto const* const station = row ? std::get_if<Station>(&*row) : nullptr;
-    if (station == nullptr) return fail(ErrorCode::NotFound, "no such station");
-    return *station;
 }
 
 std::optional<Millis> PhoneRoutes::too_often(PhoneAttempt const& attempt)
@@ -111,7 +75,24 @@ Result<CheckInDecision> PhoneRoutes::decide(PhoneAttempt const& attempt)
     context.mono = m_hub.machine.clock.mono();
     context.now = {m_hub.machine.clock.wall(), TimeQuality::Agreed};
     if (auto const* const occupation = std::get_if<Occupation>(&attempt.who)) return decide_guest(*occupation, context);
+    if (auto const* const shown = std::get_if<ShownCard>(&attempt.who)) return decide_shown(*shown, context);
     return decide_typed(TRY(find_claimed(std::get<MemberClaim>(attempt.who))), context);
+}
+
+Result<CheckInDecision> PhoneRoutes::decide_shown(ShownCard const& shown, CheckInContext const& context)
+{
+    auto const card = read_proof(m_hub, shown.presentation);
+    // The code of the kiosk is in order: this is about the card, or about the phone's clock.
+    if (!card)
+        return fail(
+            card.error().code == ErrorCode::Timeout ? ErrorCode::Conflict : ErrorCode::Refused, card.error().cause);
+    auto const& credential = card->credential;
+    CardStanding standing;
+    auto member = TRY(find_member(m_hub.ports.feeds, card->member));
+    if (member && member->card == credential.card) standing.member = std::move(member);
+    auto row = TRY(m_hub.ports.feeds.find(district_channel(), FeedKind::Revocation, credential.card.text()));
+    if (auto* const revoked = row ? std::get_if<Revocation>(&*row) : nullptr) standing.revocation = std::move(*revoked);
+    return decide_scanned(ReadCard{credential.card, credential.expires, Assurance::FreshCode}, standing, context);
 }
 
 Result<std::optional<Member>> PhoneRoutes::find_claimed(MemberClaim const& claim)
@@ -144,7 +125,7 @@ void PhoneRoutes::record(
 Result<std::string> PhoneRoutes::answer_to(OwnRecorded const& recorded, UtcMs submitted_at) const
 {
     auto const& in = std::get<CheckedIn>(recorded.body);
-    auto const station = TRY(station_of(recorded.station));
+    auto const station = TRY(m_tokens.station(recorded.station));
     JsonWriter json;
     json.member("visit", in.visit.text());
     json.member("at", format_rfc3339(recorded.at));

@@ -122,6 +122,32 @@ Result<std::vector<std::string_view>> JsonObject::texts(std::string_view key, st
     return out;
 }
 
+Result<std::vector<std::vector<JsonObject::Point>>> JsonObject::point_lists(
+    std::string_view key, std::size_t max_points) const
+{
+    simdjson::dom::array lists;
+    if (m_object.at_key(key).get_array().get(lists) != simdjson::SUCCESS) return wrong_type(key);
+    std::vector<std::vector<Point>> out;
+    std::size_t points = 0;
+    for (auto const list : lists) {
+        simdjson::dom::array array;
+        if (list.get_array().get(array) != simdjson::SUCCESS || ++points > max_points) return wrong_type(key);
+        auto& one = out.emplace_back();
+        for (auto const element : array) {
+            simdjson::dom::array pair;
+            Point point{};
+            if (element.get_array().get(pair) != simdjson::SUCCESS || pair.size() != 2 || ++points > max_points)
+                return wrong_type(key);
+            for (std::size_t i = 0; i < 2; ++i) {
+                bool const good = pair.at(i).get_int64().get(point[i]) == simdjson::SUCCESS;
+                if (!good || point[i] < -32'768 || point[i] > 32'767) return wrong_type(key);
+            }
+            one.push_back(point);
+        }
+    }
+    return out;
+}
+
 std::vector<std::string_view> JsonObject::keys() const
 {
     std::vector<std::string_view> out;

@@ -6,6 +6,7 @@
 #include "shared/base/time.h"
 #include "shared/domain/text.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <simdjson.h>
@@ -30,6 +31,9 @@ public:
     Result<std::vector<JsonObject>> objects(std::string_view key) const; // an array of objects
     // An array of at most `max_count` texts.
     Result<std::vector<std::string_view>> texts(std::string_view key, std::size_t max_count) const;
+    // An array of arrays of points [x, y], of at most `max_points` in all; coordinates are 16-bit integers.
+    using Point = std::array<std::int64_t, 2>;
+    Result<std::vector<std::vector<Point>>> point_lists(std::string_view key, std::size_t max_points) const;
     bool has(std::string_view key) const;
     std::vector<std::string_view> keys() const;
     // {"zh": …, "en": …}, each cleaned of invisible characters and cut to `limit` characters.
