@@ -23,7 +23,7 @@ void draw_union(Scene& scene, Rect const& box, CeremonySetupPage const& page)
         .title = scene.tr("ceremony_setup.pick_union"),
         .detail = scene.tr("ceremony_setup.pick_union_detail"),
         .trailing_color = colors::brand,
-        .title_lines = 2,
+        .title_lines = 3,
         .border = 3};
     if (page.union_card) {
         look.icon = icons::groups;
@@ -43,7 +43,7 @@ void draw_expected(Scene& scene, Rect box, CeremonySetupPage const& page)
     // Lying, the usual numbers have a row of their own.
     Rect row = theme.portrait() ? Rect{} : cut_bottom(box, side, gap);
     if (icon_key(scene.ui, "ceremony_setup.less", cut_left(box, side, gap), icons::remove)) set(page.expected - 1);
-    float const width = theme.pick(220, 130);
+    float const width = theme.pick(220, 180);
     Rect const middle = cut_left(box, width, gap);
     scene.ui.text(middle, scene.tr("ceremony_setup.people", {{"n", page.expected}}), theme.h2,
         {.align = Align::Center, .valign = VAlign::Middle});
@@ -89,7 +89,7 @@ void draw_page(Scene& scene, Rect area, CeremonySetupPage const& page)
     write(scene, writing_panel(scene, right, page.place));
     draw_start(scene, cut_bottom(area, next_height(scene), theme.gap), page);
     title(scene, area, words, detail);
-    draw_union(scene, cut_top(area, 130, 18), page);
+    draw_union(scene, cut_top(area, 160, 18), page);
     draw_expected(scene, cut_top(area, 2 * 72 + 12), page);
 }
 

@@ -196,7 +196,7 @@ float choice_height(Scene& scene, float width, ChoiceLook const& look)
     Theme const& theme = scene.theme();
     ChoiceMetrics const m = choice_metrics(theme);
     float const room = width - 2 * m.pad_x - m.badge - m.ring - 2 * m.gap;
-    float const words = scene.ui.text_height(look.title, theme.h3, room, choice_lines)
+    float const words = scene.ui.text_height(look.title, theme.h3.lines(1.15F), room, choice_lines)
         + (look.detail.empty() ? 0 : scene.ui.text_height(look.detail, theme.sub, room, choice_lines));
     return 2 * m.pad_y + std::max(words, m.badge);
 }
@@ -216,14 +216,14 @@ bool choice(Scene& scene, ui::Id id, Rect const& box, ChoiceLook const& look)
     Icon const ring = look.chosen ? icons::radio_button_checked : icons::radio_button_unchecked;
     scene.ui.canvas().icon(
         ring, cut_right(inner, m.ring, m.gap).center(), m.ring, look.chosen ? colors::brand : colors::ink3);
-    float title = scene.ui.text_height(look.title, theme.h3, inner.w, choice_lines);
+    float title = scene.ui.text_height(look.title, theme.h3.lines(1.15F), inner.w, choice_lines);
     float detail = look.detail.empty() ? 0 : scene.ui.text_height(look.detail, theme.sub, inner.w, choice_lines);
     // In a low box the type gives way.
     float const part = std::min((inner.h - theme.pick(16, 10)) / (title + detail), 1.0F);
     title *= part;
     detail *= part;
     inner.y += (inner.h - title - detail) / 2;
-    scene.ui.text(cut_top(inner, title), look.title, theme.h3, {.max_lines = choice_lines});
+    scene.ui.text(cut_top(inner, title), look.title, theme.h3.lines(1.15F), {.max_lines = choice_lines});
     if (detail > 0) scene.ui.text(cut_top(inner, detail), look.detail, theme.sub, {.max_lines = choice_lines});
     return tapped;
 }
