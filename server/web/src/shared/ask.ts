@@ -8,7 +8,7 @@ export type Reply<T> =
     | { kind: 'no_answer' };
 
 export interface Call<T> {
-    method?: 'GET' | 'POST' | 'DELETE';
+    method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
     body?: unknown;
     read: (value: unknown) => T;
     timeout_ms?: number;
@@ -57,6 +57,10 @@ async function readReply<T>(response: Response, read: (value: unknown) => T): Pr
         return { kind: 'ok', value: read(body === '' ? null : JSON.parse(body)) };
     }
     if (response.status >= 500) return noAnswer;
+    return refusalOf(response);
+}
+
+export async function refusalOf(response: Response): Promise<Reply<never>> {
     const said = await problem(response);
     return {
         kind: 'refused',

@@ -10,6 +10,10 @@ export function dayAndTime(at: string | Date, tag: string): string {
     return format(at, tag, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+export function dateOnly(at: string | Date, tag: string): string {
+    return format(at, tag, { year: 'numeric', month: 'short', day: 'numeric' });
+}
+
 export function stationHour(at: string | Date): number {
     return Number(format(at, 'en', { hour: '2-digit', hourCycle: 'h23' }));
 }

@@ -48,6 +48,10 @@ export function texts(from: Fields, key: string): string[] {
     });
 }
 
+export function flag(from: Fields, key: string): boolean {
+    return from[key] === true;
+}
+
 export function tally(from: Fields, key: string): Tally {
     const inner = fields(from[key]);
     return Object.fromEntries(Object.keys(inner).map((name) => [name, count(inner, name)]));
@@ -57,5 +61,5 @@ export function tally(from: Fields, key: string): Tally {
 export function localText(value: unknown): LocalText {
     if (typeof value === 'string') return { zh: value, en: value };
     const both = fields(value);
-    return { zh: text(both, 'zh'), en: text(both, 'en') };
+    return { zh: text(both, 'zh'), en: maybeText(both, 'en') ?? '' };
 }

@@ -35,7 +35,7 @@ function findFaults(smallestTouch_px: number): string[] {
 
     for (const element of document.querySelectorAll('button, a[href], input:not([readonly])')) {
         if (!seen(element)) continue;
-        const { width, height } = (element.closest('.el-input__wrapper') ?? element).getBoundingClientRect();
+        const { width, height } = (element.closest('.el-input__wrapper, .el-select__wrapper') ?? element).getBoundingClientRect();
         if (Math.min(width, height) < smallestTouch_px - 0.5) faults.push(`${called(element)} is ${Math.round(width)} × ${Math.round(height)} px`);
     }
 

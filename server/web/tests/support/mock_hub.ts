@@ -4,12 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { MockDesk } from './mock_desk';
 import { demoCheckIns, demoKiosks, demoQr, demoQuarantine, demoToday, now, stations } from './demo';
 import { enrollment, MockJoining } from './mock_joining';
 
 export interface Heard {
     method: string;
     path: string;
+    query: string;
     body: Record<string, unknown>;
     requestedWith: string | undefined;
 }
@@ -35,6 +37,8 @@ export class MockHub {
     ticketFor_ms = 15 * 60_000;
     down = false; // no answer to anything under /v1
     signedIn = false;
+    roles = ['figures', 'enrollment', 'district'];
+    readonly desk = new MockDesk();
     private readonly faults = new Map<string, Fault[]>();
     private readonly server: Server;
 
@@ -67,7 +71,7 @@ export class MockHub {
         const url = new URL(request.url ?? '/', this.url);
         if (!url.pathname.startsWith('/v1/')) return this.page(url.pathname, response);
         const body = await bodyOf(request);
-        this.heard.push({ method: request.method ?? '', path: url.pathname, body, requestedWith: request.headers['x-requested-with'] as string | undefined });
+        this.heard.push({ method: request.method ?? '', path: url.pathname, query: url.search, body, requestedWith: request.headers['x-requested-with'] as string | undefined });
         const fault = this.down ? 'cut' : this.faults.get(url.pathname)?.shift();
         if (fault === 'cut') return void response.destroy();
         if (typeof fault === 'object' && 'reply' in fault) return problem(response, fault.reply, fault.headers);
@@ -113,7 +117,7 @@ export class MockHub {
         if (route.includes('/v1/staff/') && !this.signedIn) return problem(response, 401);
         switch (route) {
             case 'GET /v1/staff/session':
-                return json(response, { name: this.staff.name });
+                return json(response, { name: this.staff.name, roles: this.roles });
             case 'DELETE /v1/staff/session':
                 this.signedIn = false;
                 return void response.writeHead(204).end();
@@ -128,14 +132,24 @@ export class MockHub {
             case 'POST /v1/staff/join-tickets':
                 return json(response, { ticket: 'YZJ1:6BF%ZQ0 DEMO TICKET THAT JOINS NOTHING', expires_at: new Date(Date.now() + this.ticketFor_ms).toISOString(), qr: demoQr() });
             default:
-                return problem(response, 404);
+                return this.askDesk(route, query, body, response);
         }
+    }
+
+    private askDesk(route: string, query: URLSearchParams, body: Record<string, unknown>, response: ServerResponse | Lost): void {
+        const [method = '', path = ''] = route.split(' ');
+        const answer = this.desk.answer({ method, path, query, body });
+        if (!answer) return problem(response, 404);
+        if (answer.pdf) return void response.writeHead(200, { 'Content-Type': 'application/pdf' }).end('%PDF-1.4 nothing');
+        if (answer.status === 204) return void response.writeHead(204).end();
+        if (answer.status === 200) return json(response, answer.body ?? {});
+        problem(response, answer.status, {}, answer.body ?? {});
     }
 
     private enter(body: Record<string, unknown>, response: ServerResponse | Lost): void {
         if (body['name'] !== this.staff.name || body['password'] !== this.staff.password) return problem(response, 401);
         this.signedIn = true;
-        json(response, { name: this.staff.name });
+        json(response, { name: this.staff.name, roles: this.roles });
     }
 
     private checkIn(body: Record<string, unknown>, response: ServerResponse | Lost): void {

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { diskSize, minutesAndSeconds, spanOf } from '../../src/desk/common/spans';
-import { qrPath } from '../../src/desk/kiosks/qr_path';
+import { qrPath } from '../../src/desk/common/qr_path';
 import { barsOf, busiestHour } from '../../src/desk/today/bars';
 import { newId, tokenIn } from '../../src/phone/attempt';
 import { greetingAt, surnameOf } from '../../src/phone/greeting';

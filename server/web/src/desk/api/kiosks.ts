@@ -1,6 +1,6 @@
 // The kiosks' health, tickets for new ones, and records that the hub could not read.
 import { ask, type Reply } from '../../shared/ask';
-import { count, fields, list, maybeCount, maybeText, text, texts } from '../../shared/reading';
+import { count, fields, flag, list, maybeCount, maybeText, text, texts } from '../../shared/reading';
 import { readStationName, type StationName } from './today';
 
 export interface Kiosk {
@@ -17,6 +17,7 @@ export interface Kiosk {
     scanner: string;
     accepted: number;
     alarms: string[];
+    revoked: boolean;
 }
 
 export interface Ticket {
@@ -71,6 +72,7 @@ function readKiosk(value: unknown): Kiosk {
         scanner: maybeText(row, 'scanner') ?? '',
         accepted: maybeCount(row, 'accepted') ?? 0,
         alarms: texts(row, 'alarms'),
+        revoked: flag(row, 'revoked'),
     };
 }
 
@@ -82,4 +84,8 @@ export function readTicket(value: unknown): Ticket {
 function readQuarantined(value: unknown): Quarantined {
     const row = fields(value);
     return { kiosk: text(row, 'kiosk'), sequence: count(row, 'sequence'), reason: text(row, 'reason'), receivedAt: text(row, 'received_at') };
+}
+
+export function revokeKiosk(kiosk: string): Promise<Reply<null>> {
+    return ask(`/v1/staff/kiosks/${encodeURIComponent(kiosk)}/revoke`, { method: 'POST', read: () => null });
 }

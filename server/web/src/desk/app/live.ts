@@ -8,7 +8,8 @@ export const refreshEvery_ms = 15_000;
 const againAfter_ms = 5_000;
 const handsOffAfter_ms = 20 * 60_000;
 
-export type Freshness = 'loading' | 'live' | 'lost' | 'resting';
+// denied: this account may not see it; nobody asks again.
+export type Freshness = 'loading' | 'live' | 'lost' | 'resting' | 'denied';
 
 export interface Live<T> {
     value: ShallowRef<T | null>;
@@ -39,6 +40,9 @@ export function useLive<T>(load: (signal: AbortSignal) => Promise<Reply<T>>, of?
             state.value = 'live';
         } else if (reply.kind === 'refused' && reply.status === 401) {
             return sessionLapsed();
+        } else if (reply.kind === 'refused' && reply.status === 403) {
+            state.value = 'denied';
+            return;
         } else {
             state.value = 'lost';
         }

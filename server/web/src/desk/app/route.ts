@@ -1,15 +1,33 @@
-// Which page of the desk is open, kept in the address so that it can be bookmarked and survives a reload.
-import { ref } from 'vue';
+// Which page of the desk is open, kept in the address so that it can be bookmarked and survives a reload. An address names
+// pages only: nothing of what is looked at on them.
+import { computed, ref } from 'vue';
+import type { Role } from '../api/session';
+import { may } from './session';
 
-export const pages = ['today', 'kiosks', 'quarantine'] as const;
+export const pages = ['today', 'applications', 'members', 'volunteers', 'unions', 'kiosks', 'quarantine', 'audit'] as const;
 export type PageName = (typeof pages)[number];
 
-export const openPage = ref<PageName>(pageIn(location.hash));
+export const roleFor: Record<PageName, Role> = {
+    today: 'figures',
+    applications: 'enrollment',
+    members: 'enrollment',
+    volunteers: 'figures',
+    unions: 'figures',
+    kiosks: 'figures',
+    quarantine: 'figures',
+    audit: 'district',
+};
+
+const asked = ref<PageName | null>(pageIn(location.hash));
 
 window.addEventListener('hashchange', () => {
-    openPage.value = pageIn(location.hash);
+    asked.value = pageIn(location.hash);
 });
 
-export function pageIn(hash: string): PageName {
-    return pages.find((page) => hash === `#/${page}`) ?? 'today';
+// What the menu shows to this account.
+export const pagesToSee = computed(() => pages.filter((page) => may(roleFor[page])));
+export const openPage = computed<PageName>(() => asked.value ?? pagesToSee.value[0] ?? 'today');
+
+export function pageIn(hash: string): PageName | null {
+    return pages.find((page) => hash === `#/${page}`) ?? null;
 }

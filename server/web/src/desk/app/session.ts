@@ -1,11 +1,12 @@
 // Who sits at the desk. One for the page; every refused call that says 'not signed in' ends it.
 import { ref } from 'vue';
-import { signOut, whoAmI } from '../api/session';
+import { signOut, whoAmI, type Role, type Staff } from '../api/session';
 
 export type SessionState = 'asking' | 'out' | 'in';
 
 export const sessionState = ref<SessionState>('asking');
 export const staffName = ref('');
+export const staffRoles = ref<Role[]>([]);
 export const lapsed = ref(false); // signed out by time, not by hand
 export const hubIsSilent = ref(false); // the last call of this file got no answer
 
@@ -19,10 +20,15 @@ export async function findSession(): Promise<void> {
     else setTimeout(() => void findSession(), askAgainAfter_ms);
 }
 
-export function entered(name: string): void {
-    staffName.value = name;
+export function entered(staff: Staff): void {
+    staffName.value = staff.name;
+    staffRoles.value = staff.roles;
     lapsed.value = false;
     sessionState.value = 'in';
+}
+
+export function may(role: Role): boolean {
+    return staffRoles.value.includes(role);
 }
 
 export function sessionLapsed(): void {
