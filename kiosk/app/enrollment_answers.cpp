@@ -33,7 +33,13 @@ std::optional<EnrollmentAnswers::Found> EnrollmentAnswers::pick_up(ReadCard cons
         log::warning("pickup_not_opened", {{"code", code.error().code}});
         return std::nullopt;
     }
-    auto arrived = m_check_in.arrive(ReadCard{code->card, code->expires, card.assurance});
+    auto const inside = m_ports.reader.read(code->text.view());
+    auto const* full = std::get_if<ReadCard>(&inside);
+    if (full == nullptr) {
+        log::warning("pickup_not_believed");
+        return std::nullopt;
+    }
+    auto arrived = m_check_in.arrive(ReadCard{full->card, full->expires, card.assurance});
     if (!arrived) return Found{std::move(arrived)};
     auto const* welcome = std::get_if<Welcome>(&*arrived);
     if (welcome == nullptr) return Found{std::move(arrived)};

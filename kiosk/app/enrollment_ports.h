@@ -41,7 +41,8 @@ class CodeIssuer {
 public:
     virtual ~CodeIssuer() = default;
     virtual Result<IssuedCode> issue_provisional(UtcMs expires) = 0;
-    // The full code that waits for the holder of `provisional` (a whole scanned code). Unauthorised: not the holder.
+    // The full code that waits for the holder of `provisional` (a whole scanned code), as text and symbol; what it says
+    // is for the reader of codes to believe or not. Unauthorised: not the holder.
     virtual Result<IssuedCode> pick_up(std::string_view provisional, PickupRow const& row) = 0;
     // The link by which a phone claims the card that was just shown here; empty bitmap before the time is agreed.
     virtual QrBitmap claim_link(CardId const& card, UtcMs time) = 0;
