@@ -25,20 +25,28 @@ public:
 struct JoiningKiosk {
     static constexpr std::string_view pin = "246813";
 
-    explicit JoiningKiosk(std::filesystem::path const& folder) : store{open_kiosk_store(folder, files, random)}
+    // What a test wants to be otherwise.
+    struct Instead {
+        VirtualTime* time = nullptr; // and a clock that runs along with it, instead of the machine's
+        Clock const* clock = nullptr;
+        FormSealer* sealer = nullptr;
+    };
+    explicit JoiningKiosk(std::filesystem::path const& folder, Instead const& instead)
+        : store{open_kiosk_store(folder, files, random)}, executor{instead.time ? *instead.time : own_time}
     {
         if (!store) return;
-        kiosk_clock.emplace(clock, (*store)->time_memory(), UtcMs{0});
+        kiosk_clock.emplace(instead.clock ? *instead.clock : system_clock, (*store)->time_memory(), UtcMs{0});
         reader.codes[volunteer_code()]
             = ReadCard{CardId::make("00000000000000b1"), UtcMs{4'000'000'000'000}, Assurance::StaticCode};
         kiosk.emplace(KioskPorts{(*store)->journal(), (*store)->roster(), book, reader, code, *kiosk_clock, sync,
                           random, executor,
-                          EnrollmentPorts{(*store)->enrollment_book(), (*store)->drafts(), vault, codes, pins, pinyin,
-                              handwriting, id_cards}},
+                          EnrollmentPorts{(*store)->enrollment_book(), (*store)->drafts(),
+                              instead.sealer ? *instead.sealer : vault, codes, pins, pinyin, handwriting, id_cards}},
             KioskOptions{"0.1.0", (*store)->start_reason(), {}, Language::Chinese},
             [this](std::shared_ptr<View const> next) { view = std::move(next); });
         kiosk->start();
     }
+    explicit JoiningKiosk(std::filesystem::path const& folder) : JoiningKiosk{folder, Instead{}} { }
 
     // What the hub sends: once for a folder.
     bool learn()
@@ -101,11 +109,12 @@ struct JoiningKiosk {
         }
         return desk<CeremonyPage>() != nullptr;
     }
-    void lay_card(int person)
+    void lay_card(int person) { lay_card("陈永孝", id_number("330206", "19900101", person), {}); }
+    void lay_card(std::string const& name, std::string const& number, std::string const& address)
     {
-        auto number = IdNumber::parse(DocumentKind::ResidentId, id_number("330206", "19900101", person), std::nullopt);
-        IdCardRead card{std::move(*number)};
-        card.name = PersonName::parse("陈永孝").value();
+        IdCardRead card{IdNumber::parse(DocumentKind::ResidentId, number, std::nullopt).value()};
+        card.name = PersonName::parse(name).value();
+        card.address = PrivateText{address};
         kiosk->id_card_read(std::move(card));
     }
     std::vector<LocalApplication> joined() { return (*store)->enrollment_book().applications({}, {}, 500).value(); }
@@ -117,18 +126,21 @@ struct JoiningKiosk {
 
     SystemFiles files;
     SystemRandom random;
-    SystemClock clock;
+    SystemClock system_clock;
     Result<std::unique_ptr<journal::KioskStore>> store;
     FakeBook book;
     FakeReader reader;
     FakeCode code;
     FakeSync sync;
+    VirtualTime own_time;
     ManualExecutor executor;
     FormVault vault{KioskId::make("k1")};
     SigningKey signing{Secret::from_bytes(Bytes(32, 3)).value()};
     Secret check_in = Secret::from_bytes(Bytes(32, 5)).value();
+    std::vector<std::string> drawn; // what the symbols say that were shown
     CodeDesk codes{{KioskId::make("k1"), "https://hub.example", signing, check_in}, random,
-        [](std::string_view) -> Result<QrBitmap> {
+        [this](std::string_view text) -> Result<QrBitmap> {
+            drawn.emplace_back(text);
             return QrBitmap{1, {1}};
         }};
     PinDesk pins{executor, executor, random};
