@@ -38,11 +38,13 @@ bool place_row(Scene& scene, ui::Id id, Rect const& box, ListedPlace const& plac
     scene.ui.canvas().icon(
         icon, cut_right(inner, ring, theme.pick(16, 10)).center(), ring, chosen ? colors::brand : colors::ink3);
     std::string const& detail = scene.say(place.detail);
-    TextStyle const name = theme.body.bold().lines(1.2F);
     TextStyle const small = theme.caption;
+    TextStyle name = theme.body.bold().lines(1.2F);
+    float const lines = inner.h > 2 * name.size ? 1.7F : 0.95F;
+    if (scene.ui.text_width(scene.say(place.name), name) * 0.8F > lines * inner.w) name = small.bold().lines(1.2F);
     float const width = std::min(scene.ui.text_width(detail, small), inner.w * 0.36F);
     // A name that needs all the room has it: two places are told apart by their names first.
-    bool const fits = scene.ui.text_width(scene.say(place.name), name) * 0.8F < 1.7F * (inner.w - width);
+    bool const fits = scene.ui.text_width(scene.say(place.name), name) * 0.8F < lines * (inner.w - width);
     if (!detail.empty() && fits) {
         Rect const right = cut_right(inner, width, theme.pick(16, 10));
         scene.ui.text(right, detail, small, {.align = Align::Right, .valign = VAlign::Middle, .max_lines = 2});
@@ -65,7 +67,7 @@ void draw_list(Scene& scene, Rect area, Search const& search)
         return;
     }
     float const gap = theme.pick(14, 8);
-    auto const count = static_cast<float>(std::max(rows, most_rows));
+    auto const count = static_cast<float>(rows); // a few rows have the height that a long name in large type needs
     float const height = std::min((area.h - (count - 1) * gap) / count, theme.pick(108, 76));
     if (search.chosen && !listed) place_row(scene, "place.chosen", cut_top(area, height, gap), *search.chosen, true);
     for (std::size_t i = 0; i < std::min(search.found.size(), most_rows); ++i) {
