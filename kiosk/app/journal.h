@@ -33,7 +33,8 @@ public:
     // Stamps, chains and commits the events, their outbox rows and the local counts in ONE transaction; gives the
     // sequence of the last one. Ok means that it survives a power cut (WAL, synchronous=FULL). After a commit whose
     // outcome is unclear the journal looks for itself and answers Ok or an error, never 'perhaps'.
-    // DiskFull, ReadOnly, Io, Corrupt: nothing was recorded. REQUIRES: 1..64 events.
+    // DiskFull, ReadOnly, Io, Corrupt: nothing was recorded; Internal likewise, for an event that could not be read
+    // again. REQUIRES: 1..64 events.
     virtual Result<Seq> append(std::span<NewEvent const> events, Moment const& now) = 0;
 
     virtual JournalStatus status() const = 0;

@@ -36,6 +36,8 @@ Result<void> append_one(
     Event const event{
         fresh.id, options.kiosk, log.incarnation, options.station, log.last + 1, log.head, now, fresh.body};
     auto const envelope = encode_event(event);
+    // A fault of ours may cost an answer; what cannot be read again would cost the whole database at the next start.
+    if (!decode_event(envelope)) return fail(ErrorCode::Internal, "an event that could not be read again");
     auto const hash = event_hash(envelope);
     EventRow const row{place_of(log.ordinal, event.sequence), event.id, now.clock.wall, hash, envelope};
     if (TRY(insert_event(connection, row)) == Insertion::AlreadyThere)

@@ -68,6 +68,26 @@ TEST_CASE("appending the same operation again changes nothing and says where it 
     CHECK(machine.store->journal().status().last_sequence == 2);
 }
 
+TEST_CASE("an event that could not be read again is not taken, and costs nothing that was", "[journal]")
+{
+    Machine machine;
+    machine.start();
+    REQUIRE(machine.append(machine.check_in()) == Seq{1});
+    CheckedIn visit;
+    visit.visit = VisitId::make("v-1");
+    visit.card = CardId{}; // a card without a name
+    NewEvent const event{EventId::make("0192f0c0-0000-7000-8000-00000000beef"), visit};
+    auto const refused = machine.store->journal().append(
+        {&event, 1}, Moment{{machine.clock.wall(), machine.clock.mono(), machine.clock.boot_id()}, std::nullopt});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::Internal);
+    CHECK(machine.append(machine.check_in()) == Seq{2});
+    machine.kill_and_restart();
+    machine.start();
+    CHECK(machine.store->start_reason() == StartReason::Boot);
+    CHECK(machine.store->journal().status().last_sequence == 2);
+}
+
 TEST_CASE("events that are appended together are recorded together, in order", "[journal]")
 {
     Machine machine;
