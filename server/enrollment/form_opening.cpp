@@ -74,8 +74,7 @@ void find_document_problems(ApplicationForm const& form, CalendarDay today, std:
     if (!form.document) return;
     auto const number = IdNumber::parse(form.document->kind, form.document->number.view(), today);
     if (!number) return problems.emplace_back("document_invalid"), void();
-    auto const birth = parse_calendar_day(form.birth.view());
-    bool const other_birth = !form.birth.empty() && (!birth || *birth != number->birth());
+    bool const other_birth = !form.birth.empty() && form.birth != written_day(number->birth());
     if (other_birth || (form.sex && *form.sex != number->sex())) problems.emplace_back("document_differs");
     if (number->age_on(today) < youngest_age) problems.emplace_back("too_young");
 }

@@ -94,6 +94,25 @@ TEST_CASE("clerk: what is wrong with a form is named", "[enrollment]")
             "document_invalid", "phone_invalid", "signature_missing", "consent_missing", "name_differs"});
 }
 
+TEST_CASE("clerk: a day of birth is held against the number of the document", "[enrollment]")
+{
+    struct Row {
+        std::string_view birth;
+        std::vector<std::string> problems;
+    };
+    auto const row = GENERATE(values<Row>({{"1990-03-07", {}}, {"1990-07-03", {"document_differs"}}}));
+    OpenDesk desk;
+    JoiningPerson const person;
+    auto const event = desk.kiosk.next_event();
+    auto form = person.form();
+    form.birth = PrivateText{row.birth};
+    form.sex.reset();
+    auto body = person.submitted(desk.key(), event);
+    body.form = person.sealed(desk.key(), event, form);
+    desk.send(body);
+    CHECK(desk.hub->applications().check(person.application)->value().problems == row.problems);
+}
+
 TEST_CASE("clerk: a person who is known already is found by document, phone, or name and tail", "[enrollment]")
 {
     OpenDesk desk;
