@@ -20,7 +20,8 @@ struct StoreOptions {
     StationId station;
     ZoneMinutes zone{};
     std::int64_t keep_safe_events = 100'000; // older ones go, once the hub says that they are safe
-    int checkpoint_pages = 1000;
+    int checkpoint_pages = 8000; // 32 MiB: the last resort, where nobody ever left time to tidy
+    int tidy_commits = 200; // so many at least, since the first commit after a tidying is a slow one
     int cache_kib = 8192;
 };
 

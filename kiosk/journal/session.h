@@ -38,8 +38,18 @@ public:
         auto* const connection = TRY(this->connection());
         Attempt attempt = try_to_write(*connection, work);
         if (attempt.commit_in_doubt) attempt = try_to_write(*connection, work);
+        if (attempt.result) ++m_commits;
         note_write(attempt.result);
         return attempt.result;
+    }
+
+    // Work that some later commit would otherwise have to do while a person waits. A failure is no trouble: it is done
+    // with a later commit then.
+    void tidy()
+    {
+        if (m_commits < m_options.tidy_commits) return;
+        auto const open = connection();
+        if (open && (*open)->database().fold_in()) m_commits = 0;
     }
 
     LogState& log() { return m_opened.log; }
@@ -81,6 +91,7 @@ private:
     Opened m_opened;
     StorageState m_storage = StorageState::Ok;
     std::uint64_t m_feed_version = 0;
+    int m_commits = 0; // since the last tidying
     bool m_damaged = false; // open again before the next use
 };
 

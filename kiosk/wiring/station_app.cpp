@@ -16,9 +16,13 @@
 #include "shared/platform/thread_executor.h"
 
 #include <filesystem>
+#include <memory>
+#include <utility>
 
 namespace yizhan {
 namespace {
+
+constexpr Millis tidy_after{2'000};
 
 std::int64_t disk_free_bytes(std::filesystem::path const& folder)
 {
@@ -65,8 +69,16 @@ public:
         m_id_cards->start(m_card_reader_options, m_machine.clock, m_machine.executor, m_kiosk);
         m_sync->start();
     }
-    void on_intent(Intent const& intent) override { m_kiosk.on_intent(intent); }
-    void on_scan(std::string_view text) override { m_kiosk.on_scan(text); }
+    void on_intent(Intent const& intent) override
+    {
+        m_kiosk.on_intent(intent);
+        tidy_soon();
+    }
+    void on_scan(std::string_view text) override
+    {
+        m_kiosk.on_scan(text);
+        tidy_soon();
+    }
 
 private:
     KioskPorts ports()
@@ -75,6 +87,16 @@ private:
             m_machine.random, m_machine.executor,
             EnrollmentPorts{m_store->enrollment_book(), m_store->drafts(), m_sealer, m_issuer, m_pins,
                 m_writing.pinyin(), m_writing.handwriting(), *m_id_cards}};
+    }
+    // While the person reads the answer.
+    void tidy_soon()
+    {
+        if (std::exchange(m_tidy_waits, true)) return;
+        m_machine.executor.post_after(tidy_after, [this, alive = std::weak_ptr<int>{m_alive}] {
+            if (alive.expired()) return;
+            m_tidy_waits = false;
+            m_store->tidy();
+        });
     }
     void nudge() override { m_sync->nudge(); }
     void sync_changed(SyncState const& state) override { m_kiosk.on_sync(state); }
@@ -97,6 +119,8 @@ private:
     std::shared_ptr<IdCardRelay> m_id_cards = std::make_shared<IdCardRelay>();
     Kiosk m_kiosk;
     std::unique_ptr<Sync> m_sync;
+    bool m_tidy_waits = false;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 
 } // namespace

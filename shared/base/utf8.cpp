@@ -60,9 +60,10 @@ char32_t next(std::string_view text, std::size_t& at)
     return one.character;
 }
 
-void append(std::string& out, char32_t c)
+OneCharacter encode_one(char32_t c)
 {
-    auto const put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+    OneCharacter out;
+    auto const put = [&out](char32_t byte) { out.bytes[out.size++] = static_cast<char>(byte); };
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = replacement;
     if (c < 0x80) {
         put(c);
@@ -79,7 +80,10 @@ void append(std::string& out, char32_t c)
         put(0x80 | (c >> 6 & 0x3F));
         put(0x80 | (c & 0x3F));
     }
+    return out;
 }
+
+void append(std::string& out, char32_t c) { out += encode_one(c).view(); }
 
 std::string encode(std::u32string_view text)
 {

@@ -1,10 +1,20 @@
 // UTF-8 (RFC 3629) in and out, and which characters nobody can see.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace yizhan::utf8 {
+
+// One character as its bytes, with no memory taken for them.
+struct OneCharacter {
+    std::array<char, 4> bytes{};
+    std::size_t size = 0;
+    std::string_view view() const { return {bytes.data(), size}; }
+};
+// U+FFFD for what is no character.
+OneCharacter encode_one(char32_t c);
 
 // No overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_valid(std::string_view text);

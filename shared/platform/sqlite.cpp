@@ -124,10 +124,13 @@ Result<std::int64_t> Database::integer(std::string_view sql)
     return statement.integer(0);
 }
 
-Result<void> Database::checkpoint()
+Result<void> Database::checkpoint() { return checkpoint_as(SQLITE_CHECKPOINT_TRUNCATE); }
+
+Result<void> Database::fold_in() { return checkpoint_as(SQLITE_CHECKPOINT_PASSIVE); }
+
+Result<void> Database::checkpoint_as(int mode)
 {
-    int const result_code
-        = ::sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    int const result_code = ::sqlite3_wal_checkpoint_v2(m_database, "main", mode, nullptr, nullptr);
     if (result_code != SQLITE_OK) return tl::unexpected(error_of(m_database, result_code, "checkpoint"));
     return {};
 }

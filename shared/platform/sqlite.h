@@ -97,6 +97,7 @@ public:
     Result<void> execute(std::string_view sql); // any number of statements, no rows wanted
     Result<std::int64_t> integer(std::string_view sql); // one row, one integer column; NotFound without a row
     Result<void> checkpoint(); // TRUNCATE: the WAL is folded in and emptied
+    Result<void> fold_in(); // PASSIVE: what the WAL holds goes into the database, so that no commit has to do it
     // PRAGMA quick_check or integrity_check; Corrupt with the first finding.
     Result<void> check(CheckDepth depth);
     // Closing then leaves file and log as they are, for somebody who must look at them first.
@@ -104,6 +105,7 @@ public:
     sqlite3* handle() const { return m_database; }
 
 private:
+    Result<void> checkpoint_as(int mode);
     explicit Database(sqlite3* database) : m_database{database} { }
     sqlite3* m_database = nullptr;
 };

@@ -21,29 +21,12 @@ std::optional<unsigned> hex_value(char c)
 bool is_high_surrogate(char32_t c) { return c >= 0xD800 && c < 0xDC00; }
 bool is_low_surrogate(char32_t c) { return c >= 0xDC00 && c < 0xE000; }
 
-// Without a buffer on the way: utf8::append writes into a string.
+// Without a string on the way, which nothing would wipe.
 void append_character(PrivateText& out, char32_t c)
 {
-    std::array<char, 4> bytes{};
-    std::size_t size = 0;
-    auto const put = [&](char32_t byte) { bytes[size++] = static_cast<char>(byte); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | c >> 6);
-        put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        put(0xE0 | c >> 12);
-        put(0x80 | (c >> 6 & 0x3F));
-        put(0x80 | (c & 0x3F));
-    } else {
-        put(0xF0 | c >> 18);
-        put(0x80 | (c >> 12 & 0x3F));
-        put(0x80 | (c >> 6 & 0x3F));
-        put(0x80 | (c & 0x3F));
-    }
-    out.append({bytes.data(), size});
-    bytes.fill(0);
+    auto one = utf8::encode_one(c);
+    out.append(one.view());
+    one.bytes.fill(0);
 }
 
 } // namespace

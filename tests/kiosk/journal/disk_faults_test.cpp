@@ -57,6 +57,31 @@ void check_counts(Machine& machine)
 
 } // namespace
 
+TEST_CASE("the power is cut while the journal tidies itself between people: nothing recorded is lost",
+    "[journal][crash-disk]")
+{
+    for (std::uint64_t cut = 1;; ++cut) {
+        CAPTURE(cut);
+        auto options = Machine::default_options();
+        options.tidy_commits = 1;
+        Machine machine{cut, options};
+        machine.start();
+        Outcome outcome;
+        append_some(machine, 6, outcome);
+        machine.disk.cut_power_at(cut);
+        machine.store->tidy();
+        append_some(machine, 2, outcome);
+        machine.store->tidy();
+        bool const was_cut = machine.disk.is_dead();
+        machine.cut_power_and_restart();
+        machine.start();
+        CHECK(machine.store->start_reason() == StartReason::Boot);
+        check_counts(machine);
+        check_outcome(machine, outcome, Refused::Maybe);
+        if (!was_cut) break;
+    }
+}
+
 TEST_CASE("the power is cut at every change that the disk sees: nothing recorded is lost, nothing is doubled",
     "[journal][crash-disk]")
 {
