@@ -33,6 +33,7 @@ public:
     void on_intent(Intent const& intent);
     void on_scan(std::string_view text);
     void on_sync(SyncState const& state);
+    void on_writing_ready() { publish(); } // its keys may be shown now
     void on_feed_applied(); // station, amenities, keys may have changed
     // The hub knew more of this journal than it holds: the new incarnation's first event says so.
     void on_new_incarnation();

@@ -17,12 +17,14 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace yizhan {
 namespace {
 
 constexpr Millis tidy_after{2'000};
+constexpr Millis close_writing_after{10 * 60 * 1000};
 
 std::int64_t disk_free_bytes(std::filesystem::path const& folder)
 {
@@ -45,8 +47,17 @@ public:
                                                    m_identity.check_in_key},
                                           m_machine.random, make_qr_code},
           m_worker{"slow"}, m_pins{m_machine.executor, m_worker, m_machine.random},
-          m_writing{config.writing, writing_texts(m_machine.files, assets_folder() / "writing"), m_worker},
-          m_kiosk{ports(), {program_version, m_store->start_reason(), {}, config.language}, std::move(sink)}
+          m_writing{config.writing, writing_texts(m_machine.files, assets_folder() / "writing"), m_worker,
+              [this, &executor = m_machine.executor, alive = std::weak_ptr<int>{m_alive}] {
+                  executor.post([this, alive] {
+                      if (!alive.expired()) m_kiosk.on_writing_ready();
+                  });
+              }},
+          m_kiosk{ports(), {program_version, m_store->start_reason(), {}, config.language},
+              [this, show = std::move(sink)](std::shared_ptr<View const> view) {
+                  want_writing(*view);
+                  show(std::move(view));
+              }}
     {
     }
     ~StationApp() override { IdCardRelay::stop(m_id_cards, m_machine.executor); }
@@ -98,12 +109,27 @@ private:
             m_store->tidy();
         });
     }
+    // Engines while somebody joins or helps, and a while longer: the next one in a queue need not wait for them.
+    void want_writing(View const& view)
+    {
+        bool const wanted = std::holds_alternative<EnrollmentScreen>(view.screen)
+            || std::holds_alternative<VolunteerScreen>(view.screen);
+        MonoMs const now = m_machine.clock.mono();
+        if (wanted) {
+            m_writing.open();
+            m_written_at = now;
+        } else if (m_written_at && now - *m_written_at > close_writing_after) {
+            m_writing.close();
+            m_written_at.reset();
+        }
+    }
     void nudge() override { m_sync->nudge(); }
     void sync_changed(SyncState const& state) override { m_kiosk.on_sync(state); }
     void feed_changed() override { m_kiosk.on_feed_applied(); }
     void hub_knew_more() override { m_kiosk.on_new_incarnation(); }
 
     Machine m_machine;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0); // before whoever posts and asks for it
     KioskIdentity m_identity;
     std::filesystem::path m_data_dir;
     SdtOptions m_card_reader_options;
@@ -116,11 +142,11 @@ private:
     ThreadExecutor m_worker; // for what takes long: a PIN, the data of the writing engines
     PinDesk m_pins;
     WritingEngines m_writing;
+    std::optional<MonoMs> m_written_at; // when somebody last might have
     std::shared_ptr<IdCardRelay> m_id_cards = std::make_shared<IdCardRelay>();
     Kiosk m_kiosk;
     std::unique_ptr<Sync> m_sync;
     bool m_tidy_waits = false;
-    std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 
 } // namespace

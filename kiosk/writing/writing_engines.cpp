@@ -27,8 +27,13 @@ std::unique_ptr<Reader> said_if_missing(Result<std::unique_ptr<Reader>> opened, 
 
 } // namespace
 
-// What the background writes once and the app thread reads: published by the two flags.
+// What the background writes while it reads, and the app's thread has otherwise: published by the state.
 struct WritingEngines::Shared {
+    enum class State { Closed, Reading, Open };
+    WritingFiles files;
+    Texts texts;
+    std::function<void()> opened;
+    std::atomic<State> state = State::Closed;
     std::unique_ptr<LibimePinyin> pinyin;
     std::unique_ptr<ZinniaHandwriting> handwriting;
     std::atomic<bool> has_pinyin = false;
@@ -67,18 +72,38 @@ private:
 };
 
 WritingEngines::WritingEngines(WritingFiles files, Texts texts, Executor& background, std::function<void()> opened)
-    : m_shared{std::make_shared<Shared>()}, m_pinyin{std::make_unique<Pinyin>(*m_shared)},
+    : m_background{background}, m_shared{std::make_shared<Shared>()}, m_pinyin{std::make_unique<Pinyin>(*m_shared)},
       m_handwriting{std::make_unique<Handwriting>(*m_shared)}
 {
-    background.post(
-        [shared = m_shared, files = std::move(files), texts = std::move(texts), opened = std::move(opened)] {
-            shared->pinyin = said_if_missing(open_pinyin(files, texts), "pinyin");
-            shared->has_pinyin = shared->pinyin != nullptr;
-            shared->handwriting = said_if_missing(
-                ZinniaHandwriting::open(or_usual(files.handwriting_model, usual_handwriting)), "handwriting");
-            shared->has_handwriting = shared->handwriting != nullptr;
-            if (opened) opened();
-        });
+    m_shared->files = std::move(files);
+    m_shared->texts = std::move(texts);
+    m_shared->opened = std::move(opened);
+}
+
+void WritingEngines::open()
+{
+    if (m_shared->state != Shared::State::Closed) return;
+    m_shared->state = Shared::State::Reading;
+    m_background.post([shared = m_shared] {
+        auto const& files = shared->files;
+        shared->pinyin = said_if_missing(open_pinyin(files, shared->texts), "pinyin");
+        shared->has_pinyin = shared->pinyin != nullptr;
+        shared->handwriting = said_if_missing(
+            ZinniaHandwriting::open(or_usual(files.handwriting_model, usual_handwriting)), "handwriting");
+        shared->has_handwriting = shared->handwriting != nullptr;
+        shared->state = Shared::State::Open;
+        if (shared->opened) shared->opened();
+    });
+}
+
+void WritingEngines::close()
+{
+    if (m_shared->state != Shared::State::Open) return;
+    m_shared->has_pinyin = false;
+    m_shared->has_handwriting = false;
+    m_shared->pinyin.reset();
+    m_shared->handwriting.reset();
+    m_shared->state = Shared::State::Closed;
 }
 
 WritingEngines::~WritingEngines() = default;

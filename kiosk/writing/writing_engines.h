@@ -1,5 +1,6 @@
-// Both engines, opened in the background: until one is there, and for good where its data is missing, its reader is not
-// ready and the others stand in for it. What is missing is said once in the log.
+// Both engines, opened in the background when somebody may write and closed when nobody has for a while: they hold some
+// 50 MB. Until one is there, and for good where its data is missing, its reader is not ready and the others stand in
+// for it.
 #pragma once
 
 #include "kiosk/writing/libime_pinyin.h"
@@ -22,8 +23,7 @@ struct WritingFiles {
 
 class WritingEngines {
 public:
-    // Reads on `background`; `texts` are parsed there too. Returns at once. `opened` is called there when both are
-    // read or missing; it may be null.
+    // Nothing is read yet. `opened` is called on `background` each time both are read or missing; it may be null.
     struct Texts {
         std::string surnames;
         std::string given_characters;
@@ -34,6 +34,12 @@ public:
     WritingEngines(WritingFiles files, Texts texts, Executor& background, std::function<void()> opened = {});
     ~WritingEngines();
 
+    // Both on one thread, the one that writes. open() returns at once and reads on `background`, where the texts are
+    // parsed too; while it is open it does nothing. close() gives the memory back; while it still reads it does
+    // nothing.
+    void open();
+    void close();
+
     PinyinReader& pinyin();
     HandwritingReader& handwriting();
 
@@ -42,6 +48,7 @@ private:
     class Pinyin;
     class Handwriting;
 
+    Executor& m_background;
     std::shared_ptr<Shared> m_shared;
     std::unique_ptr<Pinyin> m_pinyin;
     std::unique_ptr<Handwriting> m_handwriting;

@@ -164,13 +164,36 @@ TEST_CASE("engines are ready once they are read in the background", "[writing]")
     test::ManualExecutor background{time};
     bool opened = false;
     WritingEngines engines{{}, test::house_texts(), background, [&] { opened = true; }};
+    time.run_for(Millis{1});
+    CHECK_FALSE(engines.pinyin().ready()); // nobody wants to write yet
+    engines.open();
+    engines.open();
     CHECK_FALSE(engines.pinyin().ready());
     CHECK(engines.pinyin().candidates({"wang", "", WritingHint::General, 10}).empty());
     CHECK_FALSE(engines.handwriting().recognise({{{1, 1}}}, 5));
+    engines.close(); // still reading: it stays
     time.run_for(Millis{1});
     CHECK(opened);
     CHECK(engines.pinyin().ready());
     CHECK(engines.handwriting().ready());
+    CHECK_FALSE(engines.pinyin().candidates({"wang", "", WritingHint::General, 10}).empty());
+}
+
+TEST_CASE("engines that were closed are not ready, and are again once they were opened again", "[writing]")
+{
+    test::VirtualTime time;
+    test::ManualExecutor background{time};
+    WritingEngines engines{{}, test::house_texts(), background};
+    engines.open();
+    time.run_for(Millis{1});
+    REQUIRE(engines.pinyin().ready());
+    engines.close();
+    CHECK_FALSE(engines.pinyin().ready());
+    CHECK_FALSE(engines.handwriting().ready());
+    CHECK(engines.pinyin().candidates({"wang", "", WritingHint::General, 10}).empty());
+    engines.pinyin().forget();
+    engines.open();
+    time.run_for(Millis{1});
     CHECK_FALSE(engines.pinyin().candidates({"wang", "", WritingHint::General, 10}).empty());
 }
 
@@ -182,6 +205,7 @@ TEST_CASE("without its data an engine stays away, and the other one works", "[wr
     WritingEngines no_dictionary{{.dictionary = "/nowhere/sc.dict"}, test::house_texts(), background};
     WritingEngines no_tables{{}, {.surnames = "no table"}, background};
     WritingEngines no_strokes{{.handwriting_model = "/dev/null"}, test::house_texts(), background};
+    for (WritingEngines* const engines : {&no_model, &no_dictionary, &no_tables, &no_strokes}) engines->open();
     time.run_for(Millis{1});
     for (WritingEngines* const engines : {&no_model, &no_dictionary, &no_tables}) {
         CHECK_FALSE(engines->pinyin().ready());
