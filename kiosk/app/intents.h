@@ -1,6 +1,7 @@
 // What a person can want at the screen. Taps leave a screen as these, in the order of the taps; nothing else leaves it.
 #pragma once
 
+#include "kiosk/app/amenity_intents.h"
 #include "kiosk/app/enrollment_intents.h"
 #include "shared/base/ids.h"
 #include "shared/domain/member.h"
@@ -52,7 +53,7 @@ using Intent
     = std::variant<intent::Touched, intent::GoHome, intent::SwitchLanguage, intent::SwitchTextSize, intent::OpenKeypad,
         intent::PressKey, intent::EraseKey, intent::SubmitKeypad, intent::PickCandidate, intent::OpenGuest,
         intent::CheckInAsGuest, intent::UseAmenity, intent::UndoUse, intent::CallVolunteer, intent::OpenSection,
-        EnrollmentIntent>; // any intent of joining is one of these, and becomes it by itself
+        EnrollmentIntent, AmenityIntent>; // any of their intents is one of these, and becomes it by itself
 
 // Where screens put them. Never blocks.
 class IntentSink {

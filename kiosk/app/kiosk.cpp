@@ -92,6 +92,7 @@ void Kiosk::handle(Intent const& intent)
                    [this](EnrollmentIntent const& joining) {
                        if (m_counter) m_counter->apply(joining);
                    },
+                   [](AmenityIntent const&) {}, // until their counter stands
                },
         intent);
 }

@@ -37,6 +37,14 @@ struct SyncState {
     bool refused = false; // the hub answered that it does not take this kiosk: staff must let it join again
 };
 
+// A sound in the room, for whoever does not look at the screen. Never blocks; a station without a speaker stays silent.
+class Announcer {
+public:
+    virtual ~Announcer() = default;
+    enum class Call { MachineDone, YourTurn, Given, NotGiven }; // the last two: of the hand-out line, short
+    virtual void call(Call call) = 0;
+};
+
 class SyncPort {
 public:
     virtual ~SyncPort() = default;

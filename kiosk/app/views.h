@@ -2,6 +2,7 @@
 // read (masked names only). A screen is a pure function of one of these; two equal views draw the same picture.
 #pragma once
 
+#include "kiosk/app/amenity_views.h"
 #include "kiosk/app/enrollment_views.h"
 #include "kiosk/app/intents.h"
 #include "kiosk/app/journal.h"
@@ -22,6 +23,7 @@ struct AmenityTile {
     Amenity amenity;
     std::int64_t uses = 0; // on the home screen: today at this kiosk; after a check-in: of this visit
     ServiceAnswer answer = ServiceAnswer::Allowed; // what it wants first
+    std::optional<TimedState> timed; // of a timed amenity: a tap opens its machines
 };
 
 // 'Hot water is recorded. Undo (9)': the newest use that can still be taken back.
@@ -40,6 +42,7 @@ struct HomeView {
     std::vector<AmenityTile> amenities;
     QrBitmap check_in_code; // empty: no code to show yet
     bool has_bulletins = false;
+    std::vector<MachineCall> calls; // over everything else of the screen; at most 3
 };
 
 struct CheckedInView {
@@ -55,6 +58,7 @@ struct CheckedInView {
     bool bounced = false; // the same code within seconds: already recorded, said kindly
     bool helper_called = false;
     std::vector<AmenityTile> amenities;
+    std::vector<OfferLine> offers; // what may be taken first; the screen shows some and leads to all
     Countdown countdown;
 };
 
@@ -113,7 +117,8 @@ struct SetupView {
 };
 
 using ScreenView = std::variant<HomeView, CheckedInView, RefusedView, KeypadView, CandidatesView, GuestView,
-    SectionView, BulletinsView, NotRecordedView, SetupView, EnrollmentScreen, VolunteerScreen>;
+    SectionView, BulletinsView, NotRecordedView, SetupView, EnrollmentScreen, VolunteerScreen, MachinesScreen,
+    GoodsScreen, StockScreen, CatalogueScreen>;
 
 // The quiet line: recorded here, N waiting to be sent, last agreed with the hub at HH:MM.
 struct SyncLine {

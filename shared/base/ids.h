@@ -61,6 +61,16 @@ using ParkId = Id<struct ParkTag>; // a logistics park, a market, a building of 
 using CommunityId = Id<struct CommunityTag>;
 using RoutingRuleId = Id<struct RoutingRuleTag>;
 using ConsentVersion = Id<struct ConsentTag>; // such as 2026-09-01
+using MachineId = Id<struct MachineTag>; // one washing machine, one bed
+using SessionId = Id<struct SessionTag>; // UUIDv7: one use of a machine, from start to end
+using TicketId = Id<struct TicketTag>; // UUIDv7: one place in a queue for machines
+using GoodsId = Id<struct GoodsTag>;
+using CampaignId = Id<struct CampaignTag>;
+using TakingId = Id<struct TakingTag>; // UUIDv7: somebody took something
+using MovementId = Id<struct MovementTag>; // UUIDv7: one entry of a ledger
+using ExceptionId = Id<struct ExceptionTag>; // of what it is about: the same facts make the same exception
+using ServiceId = Id<struct ServiceTag>; // an entry of the service catalogue
+using RequestId = Id<struct RequestTag>; // UUIDv7: a service that somebody asked for
 
 // Place of an event in one incarnation of one kiosk's journal: 1, 2, 3, …, no gaps. 0 = none yet.
 using Seq = std::uint64_t;

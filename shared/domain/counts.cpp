@@ -5,9 +5,9 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<Measure, 5> measures{
-    {{{Measure::CheckIns, "check_ins"}, {Measure::Refusals, "refusals"}, {Measure::AmenityUses, "amenity_uses"},
-        {Measure::HelpCalls, "help_calls"}, {Measure::Applications, "applications"}}}};
+constexpr NameTable<Measure, 7> measures{{{{Measure::CheckIns, "check_ins"}, {Measure::Refusals, "refusals"},
+    {Measure::AmenityUses, "amenity_uses"}, {Measure::HelpCalls, "help_calls"}, {Measure::Applications, "applications"},
+    {Measure::Takings, "takings"}, {Measure::Requests, "requests"}}}};
 
 struct Applier {
     UtcMs at;
@@ -33,6 +33,18 @@ struct Applier {
     {
         return counted(Measure::AmenityUses, e.amenity.text(), e.used_at, -1);
     }
+    Effect operator()(SessionStarted const& e) const { return counted(Measure::AmenityUses, e.amenity.text(), at, 1); }
+    Effect operator()(SessionEnded const& e) const
+    {
+        if (e.reason != SessionEnd::Undone) return {};
+        return counted(Measure::AmenityUses, e.amenity.text(), e.started_at, -1);
+    }
+    Effect operator()(GoodsTaken const& e) const { return counted(Measure::Takings, e.campaign.text(), at, 1); }
+    Effect operator()(TakingUndone const& e) const
+    {
+        return counted(Measure::Takings, e.campaign.text(), e.taken_at, -1);
+    }
+    Effect operator()(ServiceRequested const& e) const { return counted(Measure::Requests, e.service.text(), at, 1); }
     Effect operator()(HelpCalled const&) const { return counted(Measure::HelpCalls, {}, at, 1); }
     // Steps, whether they fit the state or not: sums do not depend on the order of arrival.
     Effect step(ApplicationStep step) const { return counted(Measure::Applications, std::string{name(step)}, at, 1); }

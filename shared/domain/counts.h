@@ -11,15 +11,18 @@
 
 namespace yizhan {
 
-enum class Measure { CheckIns, Refusals, AmenityUses, HelpCalls, Applications };
-std::string_view name(Measure measure); // check_ins, refusals, amenity_uses, help_calls, applications
+// A session of a machine is a use of its amenity.
+enum class Measure { CheckIns, Refusals, AmenityUses, HelpCalls, Applications, Takings, Requests };
+std::string_view name(
+    Measure measure); // check_ins, refusals, amenity_uses, help_calls, applications, takings, requests
 std::optional<Measure> measure_of(std::string_view name);
 
 struct CountDelta {
     Measure measure = Measure::CheckIns;
     std::int32_t day = 0; // local day, see local_day()
     int hour = 0; // local hour 0..23
-    std::string detail; // assurance, refusal reason, amenity id or application step; empty for help calls
+    std::string detail; // assurance, refusal reason, amenity id, application step, campaign id or service id; empty for
+                        // help calls
     std::int64_t delta = 0;
 
     bool operator==(CountDelta const&) const = default;

@@ -5,13 +5,6 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<Assurance, 5> assurances{
-    {{{Assurance::FreshCode, "fresh_code"}, {Assurance::StaticCode, "static_code"}, {Assurance::Typed, "typed"},
-        {Assurance::Guest, "guest"}, {Assurance::ByVolunteer, "by_volunteer"}}}};
-
-constexpr NameTable<ExpiryCheck, 3> expiry_checks{{{{ExpiryCheck::Passed, "passed"},
-    {ExpiryCheck::NotPossible, "not_possible"}, {ExpiryCheck::NotApplicable, "not_applicable"}}}};
-
 constexpr NameTable<RefusalReason, 8> refusal_reasons{{{{RefusalReason::Unreadable, "unreadable"},
     {RefusalReason::NotOurs, "not_ours"}, {RefusalReason::WrongSignature, "wrong_signature"},
     {RefusalReason::UnknownSigner, "unknown_signer"}, {RefusalReason::Expired, "expired"},
@@ -43,15 +36,24 @@ struct TypeName {
     std::string operator()(VolunteerSignedIn const&) const { return "volunteer.signed_in"; }
     std::string operator()(VolunteerRefused const&) const { return "volunteer.refused"; }
     std::string operator()(VolunteerSignedOut const&) const { return "volunteer.signed_out"; }
+    std::string operator()(SessionStarted const&) const { return "session.started"; }
+    std::string operator()(SessionEnded const&) const { return "session.ended"; }
+    std::string operator()(MachineReported const&) const { return "machine.reported"; }
+    std::string operator()(QueueJoined const&) const { return "queue.joined"; }
+    std::string operator()(QueueCalled const&) const { return "queue.called"; }
+    std::string operator()(QueueLeft const&) const { return "queue.left"; }
+    std::string operator()(GoodsTaken const&) const { return "goods.taken"; }
+    std::string operator()(TakingUndone const&) const { return "goods.taking_undone"; }
+    std::string operator()(StockMoved const&) const { return "stock.moved"; }
+    std::string operator()(PointsMoved const&) const { return "points.moved"; }
+    std::string operator()(ExceptionSettled const&) const { return "exception.settled"; }
+    std::string operator()(ServiceRequested const&) const { return "service.requested"; }
+    std::string operator()(ServiceAdvanced const&) const { return "service.advanced"; }
     std::string operator()(UnknownFact const& fact) const { return fact.type; }
 };
 
 } // namespace
 
-std::string_view name(Assurance assurance) { return assurances.name_of(assurance); }
-std::optional<Assurance> assurance_of(std::string_view text) { return assurances.value_of(text); }
-std::string_view name(ExpiryCheck check) { return expiry_checks.name_of(check); }
-std::optional<ExpiryCheck> expiry_check_of(std::string_view text) { return expiry_checks.value_of(text); }
 std::string_view name(RefusalReason reason) { return refusal_reasons.name_of(reason); }
 std::optional<RefusalReason> refusal_reason_of(std::string_view text) { return refusal_reasons.value_of(text); }
 std::string_view name(StartReason reason) { return start_reasons.name_of(reason); }

@@ -2,6 +2,8 @@
 // event. Names say in the past what happened to what; `type_name` is the CloudEvents type.
 #pragma once
 
+#include "shared/domain/amenity_events.h"
+#include "shared/domain/assurance.h"
 #include "shared/domain/enrollment_events.h"
 #include "shared/domain/member.h"
 #include "shared/domain/trusted_time.h"
@@ -14,22 +16,6 @@
 #include <variant>
 
 namespace yizhan {
-
-// How sure it is that the person who checked in is the member. Kept with every check-in, for policies to come.
-enum class Assurance {
-    FreshCode, // a code with a fresh proof of the member's own phone
-    StaticCode, // a printed or stored code: may be a copy
-    Typed, // number, or phone tail and initial: a claim
-    Guest, // nobody claimed anything
-    ByVolunteer, // a volunteer vouched
-};
-std::string_view name(Assurance assurance);
-std::optional<Assurance> assurance_of(std::string_view name);
-
-// Whether the card's expiry was held against a clock that may turn somebody away.
-enum class ExpiryCheck { Passed, NotPossible, NotApplicable };
-std::string_view name(ExpiryCheck check);
-std::optional<ExpiryCheck> expiry_check_of(std::string_view name);
 
 // visit.checked_in
 struct CheckedIn {
@@ -70,6 +56,7 @@ struct AmenityUsed {
     AmenityId amenity;
     std::optional<VisitId> visit; // none: taken from the home screen without checking in
     std::optional<MemberId> member;
+    std::optional<UnionId> union_id; // the member's at that time
 
     bool operator==(AmenityUsed const&) const = default;
 };
@@ -79,6 +66,7 @@ struct AmenityUseUndone {
     UseId use;
     AmenityId amenity;
     UtcMs used_at; // occurred_at of the use
+    std::optional<UnionId> union_id; // of the use
 
     bool operator==(AmenityUseUndone const&) const = default;
 };
@@ -112,7 +100,9 @@ struct UnknownFact {
 using EventBody = std::variant<CheckedIn, CheckInRefused, AmenityUsed, AmenityUseUndone, HelpCalled, KioskStarted,
     ApplicationDrafted, ApplicationSubmitted, ApplicationAmended, ApplicationWithdrawn, ApplicationSentBack,
     ApplicationApproved, ApplicationRefused, CardReissued, CardRevoked, MemberMerged, CeremonyOpened, CeremonyClosed,
-    VolunteerSignedIn, VolunteerRefused, VolunteerSignedOut, UnknownFact>;
+    VolunteerSignedIn, VolunteerRefused, VolunteerSignedOut, SessionStarted, SessionEnded, MachineReported, QueueJoined,
+    QueueCalled, QueueLeft, GoodsTaken, TakingUndone, StockMoved, PointsMoved, ExceptionSettled, ServiceRequested,
+    ServiceAdvanced, UnknownFact>;
 std::string type_name(EventBody const& body);
 
 using EventHash = std::array<std::uint8_t, 32>; // BLAKE2b-256 of an event's bytes; all zero before the first event

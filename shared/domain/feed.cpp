@@ -6,13 +6,17 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<FeedKind, 17> feed_kinds{
-    {{{FeedKind::Member, "member"}, {FeedKind::Revocation, "revocation"}, {FeedKind::Union, "union"},
-        {FeedKind::IssuerKey, "issuer_key"}, {FeedKind::Bulletin, "bulletin"}, {FeedKind::Station, "station"},
-        {FeedKind::Amenity, "amenity"}, {FeedKind::Merged, "merged"}, {FeedKind::Pickup, "pickup"},
-        {FeedKind::Employer, "employer"}, {FeedKind::Community, "community"}, {FeedKind::RoutingRule, "routing_rule"},
-        {FeedKind::Consent, "consent"}, {FeedKind::Volunteer, "volunteer"}, {FeedKind::SealingKey, "sealing_key"},
-        {FeedKind::KioskCertificate, "kiosk_certificate"}, {FeedKind::Application, "application"}}}};
+constexpr NameTable<FeedKind, 27> feed_kinds{{{{FeedKind::Member, "member"}, {FeedKind::Revocation, "revocation"},
+    {FeedKind::Union, "union"}, {FeedKind::IssuerKey, "issuer_key"}, {FeedKind::Bulletin, "bulletin"},
+    {FeedKind::Station, "station"}, {FeedKind::Amenity, "amenity"}, {FeedKind::Merged, "merged"},
+    {FeedKind::Pickup, "pickup"}, {FeedKind::Employer, "employer"}, {FeedKind::Community, "community"},
+    {FeedKind::RoutingRule, "routing_rule"}, {FeedKind::Consent, "consent"}, {FeedKind::Volunteer, "volunteer"},
+    {FeedKind::SealingKey, "sealing_key"}, {FeedKind::KioskCertificate, "kiosk_certificate"},
+    {FeedKind::Application, "application"}, {FeedKind::StationName, "station_name"}, {FeedKind::Machine, "machine"},
+    {FeedKind::MachineSession, "machine_session"}, {FeedKind::Goods, "goods"}, {FeedKind::StockPart, "stock_part"},
+    {FeedKind::Campaign, "campaign"}, {FeedKind::CampaignPart, "campaign_part"},
+    {FeedKind::MemberTakings, "member_takings"}, {FeedKind::Service, "service"},
+    {FeedKind::ServiceRequest, "service_request"}}}};
 
 struct KeyOf {
     std::string operator()(Member const& row) const { return row.id.text(); }
@@ -32,6 +36,22 @@ struct KeyOf {
     std::string operator()(SealingKeyRow const& row) const { return row.kid; }
     std::string operator()(KioskCertificateRow const& row) const { return row.kiosk.text(); }
     std::string operator()(ApplicationStanding const& row) const { return row.id.text(); }
+    std::string operator()(StationName const& row) const { return row.id.text(); }
+    std::string operator()(Machine const& row) const { return row.id.text(); }
+    std::string operator()(MachineSession const& row) const { return row.session.text(); }
+    std::string operator()(Goods const& row) const { return row.id.text(); }
+    std::string operator()(StockPart const& row) const
+    {
+        return row.goods.text() + "/" + row.kiosk.text() + "/" + row.incarnation.text();
+    }
+    std::string operator()(Campaign const& row) const { return row.id.text(); }
+    std::string operator()(CampaignPart const& row) const
+    {
+        return row.campaign.text() + "/" + row.kiosk.text() + "/" + row.incarnation.text();
+    }
+    std::string operator()(MemberTakings const& row) const { return row.campaign.text() + "/" + row.member.text(); }
+    std::string operator()(ServiceEntry const& row) const { return row.id.text(); }
+    std::string operator()(RequestStanding const& row) const { return row.id.text(); }
     std::string operator()(RemovedRow const& row) const { return row.key; }
 };
 
@@ -53,6 +73,16 @@ struct KindOf {
     FeedKind operator()(SealingKeyRow const&) const { return FeedKind::SealingKey; }
     FeedKind operator()(KioskCertificateRow const&) const { return FeedKind::KioskCertificate; }
     FeedKind operator()(ApplicationStanding const&) const { return FeedKind::Application; }
+    FeedKind operator()(StationName const&) const { return FeedKind::StationName; }
+    FeedKind operator()(Machine const&) const { return FeedKind::Machine; }
+    FeedKind operator()(MachineSession const&) const { return FeedKind::MachineSession; }
+    FeedKind operator()(Goods const&) const { return FeedKind::Goods; }
+    FeedKind operator()(StockPart const&) const { return FeedKind::StockPart; }
+    FeedKind operator()(Campaign const&) const { return FeedKind::Campaign; }
+    FeedKind operator()(CampaignPart const&) const { return FeedKind::CampaignPart; }
+    FeedKind operator()(MemberTakings const&) const { return FeedKind::MemberTakings; }
+    FeedKind operator()(ServiceEntry const&) const { return FeedKind::Service; }
+    FeedKind operator()(RequestStanding const&) const { return FeedKind::ServiceRequest; }
     FeedKind operator()(RemovedRow const& row) const { return row.kind; }
 };
 

@@ -1,10 +1,13 @@
 // What the hub lets a station know: rows of a few kinds, each with a key, put or removed, in the order of their
 // position. A channel is one such sequence; a kiosk follows `district` (roster, revocations, unions, keys, what joining
-// needs, bulletins) and `station.<id>` (its own settings, amenities and applications), each with a cursor of its own.
+// needs, goods, campaigns and what was taken, services, bulletins) and `station.<id>` (its own settings, amenities,
+// machines, stock, applications and requests), each with a cursor of its own.
 #pragma once
 
+#include "shared/domain/campaign.h"
 #include "shared/domain/enrollment_rows.h"
 #include "shared/domain/member.h"
+#include "shared/domain/service_catalogue.h"
 #include "shared/domain/station.h"
 
 #include <array>
@@ -42,6 +45,16 @@ enum class FeedKind {
     SealingKey,
     KioskCertificate,
     Application,
+    StationName,
+    Machine,
+    MachineSession,
+    Goods,
+    StockPart,
+    Campaign,
+    CampaignPart,
+    MemberTakings,
+    Service,
+    ServiceRequest,
 };
 std::string_view name(FeedKind kind);
 std::optional<FeedKind> feed_kind_of(std::string_view name);
@@ -55,7 +68,8 @@ struct RemovedRow {
 
 using FeedRow = std::variant<Member, Revocation, Union, IssuerKeyRow, Bulletin, Station, Amenity, MergedMember,
     PickupRow, Employer, Community, RoutingRule, ConsentText, Volunteer, SealingKeyRow, KioskCertificateRow,
-    ApplicationStanding, RemovedRow>;
+    ApplicationStanding, StationName, Machine, MachineSession, Goods, StockPart, Campaign, CampaignPart, MemberTakings,
+    ServiceEntry, RequestStanding, RemovedRow>;
 
 // The key under which a row replaces an earlier one.
 std::string feed_key(FeedRow const& row);

@@ -78,6 +78,7 @@ struct Member {
     MemberStatus status = MemberStatus::Active;
     std::int64_t points = 0;
     CardId card; // the one that is good now; empty where none was issued
+    std::optional<std::int32_t> joined_month; // see local_month(); a month, not a day: it leads back to many
 
     bool operator==(Member const&) const = default;
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "shared/base/time.h"
-#include "shared/domain/events.h"
+#include "shared/domain/assurance.h"
 
 #include <optional>
 #include <string_view>

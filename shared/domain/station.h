@@ -3,6 +3,7 @@
 
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
+#include "shared/domain/machine.h"
 #include "shared/domain/routing.h"
 #include "shared/domain/service_policy.h"
 #include "shared/domain/text.h"
@@ -37,8 +38,15 @@ struct Union {
     bool operator==(Union const&) const = default;
 };
 
-// Counted: one tap logs one use. Other kinds are other rules, not flags of this one.
-enum class AmenityKind { Counted };
+// Another station of the district, by name only: where stock may be sent to.
+struct StationName {
+    StationId id;
+    Bilingual name;
+    bool operator==(StationName const&) const = default;
+};
+
+// Counted: one tap logs one use. Timed: machines that are busy or free. Goods are no amenity: see campaign.h.
+enum class AmenityKind { Counted, Timed };
 std::string_view name(AmenityKind kind);
 std::optional<AmenityKind> amenity_kind_of(std::string_view name);
 
@@ -57,6 +65,7 @@ struct Amenity {
     int order = 0; // place in the grid, small first
     bool offered = true;
     ServicePolicy policy;
+    TimedTerms timed; // of Timed
 
     bool operator==(Amenity const&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "shared/protocol/envelope.h"
 
+#include "shared/protocol/amenity_event_data.h"
 #include "shared/protocol/enrollment_event_data.h"
 #include "shared/protocol/json_reading.h"
 #include "shared/protocol/json_writing.h"
@@ -39,12 +40,14 @@ struct DataWriter {
         json.member("amenity", e.amenity.text());
         optional_id("visit", e.visit);
         optional_id("member", e.member);
+        optional_id("union", e.union_id);
     }
     void operator()(AmenityUseUndone const& e)
     {
         json.member("use", e.use.text());
         json.member("amenity", e.amenity.text());
         json.member("used_at", format_rfc3339(e.used_at));
+        optional_id("union", e.union_id);
     }
     void operator()(HelpCalled const& e)
     {
@@ -108,6 +111,7 @@ Result<EventBody> decode_body(std::string_view type, JsonObject const& data)
         e.amenity = TRY(data.id<AmenityId>("amenity"));
         e.visit = TRY(data.optional_id<VisitId>("visit"));
         e.member = TRY(data.optional_id<MemberId>("member"));
+        e.union_id = TRY(data.optional_id<UnionId>("union"));
         return EventBody{std::move(e)};
     }
     if (type == "amenity.use_undone") {
@@ -115,6 +119,7 @@ Result<EventBody> decode_body(std::string_view type, JsonObject const& data)
         e.use = TRY(data.id<UseId>("use"));
         e.amenity = TRY(data.id<AmenityId>("amenity"));
         e.used_at = TRY(data.time("used_at"));
+        e.union_id = TRY(data.optional_id<UnionId>("union"));
         return EventBody{std::move(e)};
     }
     if (type == "help.called") return EventBody{HelpCalled{TRY(data.optional_named("after", refusal_reason_of))}};
@@ -125,6 +130,7 @@ Result<EventBody> decode_body(std::string_view type, JsonObject const& data)
         return EventBody{KioskStarted{std::string{version}, reason}};
     }
     if (auto joining = TRY(read_enrollment_data(type, data))) return EventBody{std::move(*joining)};
+    if (auto service = TRY(read_amenity_data(type, data))) return EventBody{std::move(*service)};
     if (!is_id_text(type)) return fail(ErrorCode::InvalidInput, "type");
     return EventBody{UnknownFact{std::string{type}}};
 }

@@ -2,6 +2,7 @@
 
 #include "shared/base/bytes.h"
 #include "shared/base/utf8.h"
+#include "shared/protocol/amenity_row_data.h"
 #include "shared/protocol/enrollment_row_data.h"
 #include "shared/protocol/json_reading.h"
 #include "shared/protocol/json_writing.h"
@@ -197,6 +198,7 @@ Result<FeedRow> read_row(FeedKind kind, JsonObject const& json)
         break;
     }
     if (auto row = TRY(read_enrollment_row(kind, json))) return std::move(*row);
+    if (auto row = TRY(read_amenity_row(kind, json))) return std::move(*row);
     return fail(ErrorCode::Internal, "feed kind");
 }
 
