@@ -5,6 +5,7 @@
 #include "kiosk/app/amenity_intents.h"
 #include "kiosk/app/writing_field.h"
 #include "shared/domain/entitlement.h"
+#include "shared/domain/events.h"
 #include "shared/domain/station.h"
 
 #include <optional>
