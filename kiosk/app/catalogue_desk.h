@@ -3,6 +3,7 @@
 
 #include "kiosk/app/amenity_views.h"
 #include "kiosk/app/attendance.h"
+#include "kiosk/app/enrollment_intents.h"
 #include "kiosk/app/kiosk_ports.h"
 
 namespace yizhan {

@@ -2,6 +2,7 @@
 // back. Every act is one movement; a balance is never written.
 #pragma once
 
+#include "kiosk/app/enrollment_intents.h"
 #include "kiosk/app/goods_desk.h"
 
 #include <string_view>
