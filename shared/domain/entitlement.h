@@ -40,6 +40,7 @@ std::optional<EntitlementReason> entitlement_reason_of(std::string_view name);
 struct Claimant {
     std::optional<Assurance> assurance; // none: nobody checked in
     std::optional<Member> member; // none: a guest
+    std::optional<Occupation> occupation; // as a guest said it; of a member the roster's counts
     std::vector<UnionId> unions; // the member's own and all above it
     bool is_volunteer = false;
 };
@@ -49,6 +50,8 @@ struct TakenSoFar {
     std::vector<KnownTaking> by_claimant; // of a guest: of this visit
     std::int64_t here = 0; // at this station, of a campaign with a total
     std::int64_t everywhere = 0; // with `here`
+    // Takings at the stations of the campaign's shares, in their order. What is missing is taken to be within them.
+    std::vector<std::int64_t> at_shares;
 };
 
 struct EntitlementQuestion {
