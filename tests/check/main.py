@@ -6,6 +6,7 @@ import time
 import unittest
 
 import calls
+import catalogue
 import examples
 import includes
 import links
@@ -36,6 +37,7 @@ CHECKS = [
     ("links", lambda tree: links.faults(tree, set(paths())), None),
     ("translations", translations.faults, None),
     ("examples", examples.faults, None),
+    ("catalogue", catalogue.faults, None),
     ("tests built", tests_built.faults, None),
     ("format", tools.format_faults, "clang-format"),
     ("shell", tools.shell_faults, "shellcheck"),
