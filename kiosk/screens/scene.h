@@ -61,5 +61,9 @@ void draw(Scene& scene, NotRecordedView const& view);
 void draw(Scene& scene, SetupView const& view);
 void draw(Scene& scene, EnrollmentScreen const& view);
 void draw(Scene& scene, VolunteerScreen const& view);
+void draw(Scene& scene, MachinesScreen const& view);
+void draw(Scene& scene, GoodsScreen const& view);
+void draw(Scene& scene, StockScreen const& view);
+void draw(Scene& scene, CatalogueScreen const& view);
 
 } // namespace yizhan::screens
