@@ -17,8 +17,8 @@ namespace yizhan {
 
 using ViewSink = std::function<void(std::shared_ptr<View const>)>;
 
-// The machine, as every app gets it.
-struct Machine {
+// The computer that it runs on, as every app gets it.
+struct Computer {
     Clock& clock;
     Random& random;
     FileStore& files;

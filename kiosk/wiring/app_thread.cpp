@@ -55,7 +55,7 @@ void AppThread::scan(std::string text)
     });
 }
 
-Machine AppThread::machine() { return {m_clock, m_random, m_files, m_executor, *m_transport, m_scanner_state}; }
+Computer AppThread::machine() { return {m_clock, m_random, m_files, m_executor, *m_transport, m_scanner_state}; }
 
 void AppThread::open()
 {

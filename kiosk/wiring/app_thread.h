@@ -30,7 +30,7 @@ private:
     void use(std::unique_ptr<App> app);
     void show_trouble(ErrorCode code);
     void beat();
-    Machine machine();
+    Computer machine();
 
     KioskConfig m_config;
     ViewSink m_sink;

@@ -26,7 +26,7 @@ public:
 
 class KeepingJoiner final : public Joiner {
 public:
-    KeepingJoiner(KioskConfig const& config, Machine const& machine)
+    KeepingJoiner(KioskConfig const& config, Computer const& machine)
         : m_files{machine.files}, m_path{identity_path(config)}, m_clock{machine.clock, m_no_memory, program_built_at},
           m_client{{machine.transport, machine.executor, machine.random, m_clock}}
     {
@@ -54,7 +54,7 @@ private:
 
 class JoiningApp final : public App {
 public:
-    JoiningApp(KioskConfig const& config, Machine const& machine, ViewSink sink, std::function<void()> joined)
+    JoiningApp(KioskConfig const& config, Computer const& machine, ViewSink sink, std::function<void()> joined)
         : m_joiner{config, machine}, m_setup{machine.clock, m_joiner, std::move(sink), std::move(joined)}
     {
     }
@@ -70,7 +70,7 @@ private:
 class HeadlessJoiner final : public App {
 public:
     HeadlessJoiner(
-        KioskConfig const& config, Machine const& machine, std::string ticket, std::function<void(Result<void>)> done)
+        KioskConfig const& config, Computer const& machine, std::string ticket, std::function<void(Result<void>)> done)
         : m_joiner{config, machine}, m_ticket{std::move(ticket)}, m_done{std::move(done)}
     {
     }
@@ -87,13 +87,13 @@ private:
 } // namespace
 
 std::unique_ptr<App> make_joining_app(
-    KioskConfig const& config, Machine machine, ViewSink sink, std::function<void()> joined)
+    KioskConfig const& config, Computer machine, ViewSink sink, std::function<void()> joined)
 {
     return std::make_unique<JoiningApp>(config, machine, std::move(sink), std::move(joined));
 }
 
 std::unique_ptr<App> make_headless_joiner(
-    KioskConfig const& config, Machine machine, std::string ticket, std::function<void(Result<void>)> done)
+    KioskConfig const& config, Computer machine, std::string ticket, std::function<void(Result<void>)> done)
 {
     return std::make_unique<HeadlessJoiner>(config, machine, std::move(ticket), std::move(done));
 }

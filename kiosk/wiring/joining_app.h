@@ -8,11 +8,11 @@ namespace yizhan {
 
 // `joined` is called once, on the app thread, when the identity is on the disk.
 std::unique_ptr<App> make_joining_app(
-    KioskConfig const& config, Machine machine, ViewSink sink, std::function<void()> joined);
+    KioskConfig const& config, Computer machine, ViewSink sink, std::function<void()> joined);
 
 // Joins with a ticket and keeps the identity, without a screen; `done` is called once on the app thread. A kiosk that
 // has an identity keeps its id and its queue.
 std::unique_ptr<App> make_headless_joiner(
-    KioskConfig const& config, Machine machine, std::string ticket, std::function<void(Result<void>)> done);
+    KioskConfig const& config, Computer machine, std::string ticket, std::function<void(Result<void>)> done);
 
 } // namespace yizhan

@@ -61,7 +61,7 @@ int join_hub(KioskConfig const& config, std::string const& ticket)
     ThreadExecutor executor{"join"};
     CurlTransport transport{executor};
     executor.post([&] {
-        Machine machine{clock, random, files, executor, transport, [] { return std::string{"none"}; }};
+        Computer machine{clock, random, files, executor, transport, [] { return std::string{"none"}; }};
         joiner = make_headless_joiner(
             config, std::move(machine), ticket, [&outcome](Result<void> result) { outcome.set_value(result); });
         joiner->start();

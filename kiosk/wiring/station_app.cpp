@@ -36,7 +36,7 @@ std::int64_t disk_free_bytes(std::filesystem::path const& folder)
 // The kiosk and the sync know each other by their faces only; this stands between them.
 class StationApp final : public App, private SyncListener, private SyncPort {
 public:
-    StationApp(KioskConfig const& config, KioskIdentity identity, Machine machine,
+    StationApp(KioskConfig const& config, KioskIdentity identity, Computer machine,
         std::unique_ptr<journal::KioskStore> store, ViewSink sink)
         : m_machine{std::move(machine)}, m_identity{std::move(identity)}, m_data_dir{config.data_dir},
           m_card_reader_options{config.id_card_reader}, m_store{std::move(store)},
@@ -128,7 +128,7 @@ private:
     void feed_changed() override { m_kiosk.on_feed_applied(); }
     void hub_knew_more() override { m_kiosk.on_new_incarnation(); }
 
-    Machine m_machine;
+    Computer m_machine;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0); // before whoever posts and asks for it
     KioskIdentity m_identity;
     std::filesystem::path m_data_dir;
@@ -157,7 +157,7 @@ UtcMs const program_built_at{YIZHAN_RELEASED_MS};
 std::filesystem::path identity_path(KioskConfig const& config) { return config.data_dir / "identity.json"; }
 
 Result<std::unique_ptr<App>> open_station_app(
-    KioskConfig const& config, KioskIdentity identity, Machine machine, ViewSink sink)
+    KioskConfig const& config, KioskIdentity identity, Computer machine, ViewSink sink)
 {
     journal::StoreOptions options;
     options.folder = config.data_dir;

@@ -12,7 +12,7 @@ extern UtcMs const program_built_at; // a moment that is surely past
 
 // Errors: those of opening the store. `identity` is moved in.
 Result<std::unique_ptr<App>> open_station_app(
-    KioskConfig const& config, KioskIdentity identity, Machine machine, ViewSink sink);
+    KioskConfig const& config, KioskIdentity identity, Computer machine, ViewSink sink);
 
 std::filesystem::path identity_path(KioskConfig const& config);
 

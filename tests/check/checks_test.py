@@ -10,6 +10,7 @@ import sizes
 import tests_built
 import translations
 import tries
+import type_names
 import words
 from tree import Fault
 
@@ -30,6 +31,17 @@ def project(**files: str) -> dict[str, str]:
     """A tree with the map above; file names use __ for / and end in their type: kiosk__app__a_cpp."""
     named = {name.replace("__", "/").rsplit("_", 1)[0] + "." + name.rsplit("_", 1)[1]: text for name, text in files.items()}
     return {"CMakeLists.txt": CMAKE, **HEADERS, **named}
+
+
+class TypeNames(unittest.TestCase):
+    def test_one_name_for_two_types_is_refused(self) -> None:
+        found = type_names.faults({"kiosk/a.h": "namespace yizhan {\nstruct Route { };\n}\n",
+                                   "server/b.h": "namespace yizhan {\nclass Route final : public X { };\n}\n"})
+        self.assertEqual([fault.path for fault in found], ["server/b.h"])
+
+    def test_what_no_other_file_sees_may_be_called_alike(self) -> None:
+        text = "namespace yizhan {\nnamespace {\nstruct Row { };\n}\nclass %s { struct Row { }; };\nvoid f(Row row) { struct Row { }; }\n}\n"
+        self.assertEqual(type_names.faults({"kiosk/a.cpp": text % "A", "server/b.cpp": text % "B"}), [])
 
 
 class Includes(unittest.TestCase):

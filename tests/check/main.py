@@ -6,7 +6,6 @@ import time
 import unittest
 
 import calls
-import catalogue
 import examples
 import includes
 import links
@@ -15,6 +14,7 @@ import tests_built
 import tools
 import translations
 import tries
+import type_names
 import words
 from tree import ROOT, Fault, Tree, load, paths
 
@@ -32,12 +32,12 @@ CHECKS = [
     ("includes", includes.faults, None),
     ("calls", calls.faults, None),
     ("tries", tries.faults, None),
+    ("type names", type_names.faults, None),
     ("sizes", sizes.faults, None),
     ("words", words.faults, None),
     ("links", lambda tree: links.faults(tree, set(paths())), None),
     ("translations", translations.faults, None),
     ("examples", examples.faults, None),
-    ("catalogue", catalogue.faults, None),
     ("tests built", tests_built.faults, None),
     ("format", tools.format_faults, "clang-format"),
     ("shell", tools.shell_faults, "shellcheck"),
