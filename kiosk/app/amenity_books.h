@@ -62,6 +62,7 @@ public:
         = 0;
     // Points that were spent here and that the roster's row may not have taken off yet.
     virtual Result<std::int64_t> points_not_settled(MemberId const& member) = 0;
+    // Without goods that were never received, counted or sent here: nobody counts those.
     virtual Result<std::map<GoodsId, StockBalance>> stock() = 0;
     virtual Result<std::vector<RecordedTaking>> recent_takings(std::size_t limit) = 0; // here, newest first
     virtual Result<std::optional<RecordedTaking>> find_taking(TakingId const& taking) = 0; // here

@@ -88,7 +88,7 @@ struct TakePage { // the first tap led here, the second confirms
         Bilingual unit;
         int units = 1;
         std::string icon;
-        std::int64_t stock = 0; // may be negative: 'counted −2, please recount'
+        std::optional<std::int64_t> stock; // may be negative: 'counted −2, please recount'; none: not counted here
     };
     std::vector<Choice> choices; // 1..8
     std::size_t chosen = 0;
@@ -118,7 +118,7 @@ struct StockLine {
     Bilingual name;
     Bilingual unit;
     std::string icon;
-    std::int64_t units = 0; // negative: please recount
+    std::optional<std::int64_t> units; // negative: please recount; none: not counted here yet
     std::int64_t coming = 0; // on the way here
 };
 struct StockListPage {
@@ -142,7 +142,7 @@ struct PickCampaignPage {
         Bilingual name;
         std::string icon;
         Tint tint = Tint::Red;
-        std::int64_t stock = 0; // of all its goods
+        std::optional<std::int64_t> stock; // of all its goods that are counted here
     };
     std::vector<Line> lines;
 };

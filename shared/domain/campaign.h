@@ -38,6 +38,11 @@ struct ReservedShare {
     bool operator==(ReservedShare const&) const = default;
 };
 constexpr std::int64_t max_campaign_total = 10'000'000;
+constexpr std::size_t max_campaign_goods = 8;
+constexpr int max_campaign_months = 600;
+constexpr std::int64_t max_campaign_points = 10'000'000; // that may be asked for, and of a price
+constexpr std::size_t max_campaign_name = 40; // characters, in each language
+constexpr std::size_t max_campaign_about = 300;
 
 // Channel district.
 struct Campaign {
@@ -102,6 +107,7 @@ constexpr std::size_t max_known_takings = 64;
 struct CampaignFault {
     enum class Kind {
         NoGoods,
+        TooManyGoods,
         UnknownGoods,
         UnknownUnion,
         UnknownStation,
@@ -113,10 +119,12 @@ struct CampaignFault {
         SharesAboveTotal,
         ShareWithoutTotal,
         ShareElsewhere, // of a station where the campaign is not
-        GuestsWithMemberRules, // guests may take, but a union, points or months are asked for
+        ShareTwice, // of one station
+        GuestsWithMemberRules, // guests may take, but a union, points, months or volunteers are asked for
         GuestsOverTime, // guests may take, per day or longer: nobody could count that
         PriceForGuests,
         NobodyFits, // e.g. volunteers only with a demand that a volunteer's own code cannot fulfil
+        AudienceRange, // months, points or the price in points
         TextLength,
         AlwaysWithLimit, // demand `always` with members only: contradicts itself
     } kind

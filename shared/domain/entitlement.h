@@ -63,8 +63,9 @@ struct EntitlementQuestion {
     ZoneMinutes zone;
     bool volunteer_present = false;
     std::optional<Millis> list_age; // since the kiosk last agreed with the hub; none: never
-    // Units here of each of the campaign's goods, in their order; may be negative.
-    std::span<std::int64_t const> stock;
+    // Units here of each of the campaign's goods, in their order; may be negative. None: nobody counts them here, and
+    // that stops nobody.
+    std::span<std::optional<std::int64_t> const> stock;
 };
 
 struct Entitlement {
