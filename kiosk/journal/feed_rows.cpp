@@ -96,6 +96,16 @@ struct Putter {
         return done(query->run());
     }
     Result<void> operator()(RemovedRow const& r) const;
+    Result<void> operator()(StationName const&) const { return {}; }
+    Result<void> operator()(Machine const&) const { return {}; }
+    Result<void> operator()(MachineSession const&) const { return {}; }
+    Result<void> operator()(Goods const&) const { return {}; }
+    Result<void> operator()(StockPart const&) const { return {}; }
+    Result<void> operator()(Campaign const&) const { return {}; }
+    Result<void> operator()(CampaignPart const&) const { return {}; }
+    Result<void> operator()(MemberTakings const&) const { return {}; }
+    Result<void> operator()(ServiceEntry const&) const { return {}; }
+    Result<void> operator()(RequestStanding const&) const { return {}; }
     Result<void> operator()(auto const& row) const { return put_row(connection, {channel, generation}, row); }
 
 private:

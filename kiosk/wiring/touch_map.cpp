@@ -11,7 +11,8 @@ namespace yizhan {
 std::string_view screen_name(ScreenView const& screen)
 {
     constexpr std::array<std::string_view, std::variant_size_v<ScreenView>> names{"home", "checked_in", "refused",
-        "keypad", "candidates", "guest", "section", "bulletins", "not_recorded", "setup", "joining", "volunteers"};
+        "keypad", "candidates", "guest", "section", "bulletins", "not_recorded", "setup", "joining", "volunteers",
+        "machines", "goods", "stock", "catalogue"};
     static_assert(!names.back().empty());
     return names[screen.index()];
 }

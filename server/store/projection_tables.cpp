@@ -26,6 +26,9 @@ void add_to(DayFigures& figures, Measure measure, int hour, std::string detail, 
     case Measure::Applications:
         figures.applications_by_step[detail] += value;
         break;
+    case Measure::Takings:
+    case Measure::Requests:
+        break; // no figures of a day's page
     }
 }
 

@@ -5,7 +5,7 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<AmenityKind, 1> amenity_kinds{{{{AmenityKind::Counted, "counted"}}}};
+constexpr NameTable<AmenityKind, 2> amenity_kinds{{{{AmenityKind::Counted, "counted"}, {AmenityKind::Timed, "timed"}}}};
 constexpr NameTable<Tint, 6> tints{{{{Tint::Teal, "teal"}, {Tint::Amber, "amber"}, {Tint::Blue, "blue"},
     {Tint::Green, "green"}, {Tint::Violet, "violet"}, {Tint::Red, "red"}}}};
 

@@ -7,9 +7,13 @@
 #include "shared/protocol/json_writing.h"
 
 #include <optional>
+#include <string_view>
 
 namespace yizhan {
 
+constexpr std::size_t max_campaign_places = 500; // unions, stations, shares: of each
+
+void write_row(JsonWriter& json, Amenity const& row);
 void write_row(JsonWriter& json, StationName const& row);
 void write_row(JsonWriter& json, Machine const& row);
 void write_row(JsonWriter& json, MachineSession const& row);
@@ -22,6 +26,14 @@ void write_row(JsonWriter& json, ServiceEntry const& row);
 void write_row(JsonWriter& json, RequestStanding const& row);
 
 // Nothing: the kind is none of these. InvalidInput: it is, and something in it cannot be.
+// What contradicts itself only as a whole (days reversed, shares above the total) is read: check_campaign() names it.
 Result<std::optional<FeedRow>> read_amenity_row(FeedKind kind, JsonObject const& json);
+
+// Of rows that are about several things the key is several ids with a slash between.
+bool is_feed_key(FeedKind kind, std::string_view key);
+
+// 2024-03, as months since the year 0; see local_month().
+std::string format_month(std::int32_t month);
+Result<std::int32_t> parse_month(std::string_view text);
 
 } // namespace yizhan

@@ -16,7 +16,6 @@ namespace {
 constexpr std::int64_t max_position = 9'007'199'254'740'991; // 2^53 - 1: exact in every JSON reader
 constexpr std::size_t max_title = 120;
 constexpr std::size_t max_body = 4000;
-constexpr std::int64_t max_list_age_h = 8760; // a year
 
 struct RowWriter {
     JsonWriter& json;
@@ -35,6 +34,7 @@ struct RowWriter {
         json.member("status", name(row.status));
         json.member("points", row.points);
         if (!row.card.empty()) json.member("card", row.card.text());
+        if (row.joined_month) json.member("joined", format_month(*row.joined_month));
     }
     void operator()(Revocation const& row)
     {
@@ -64,19 +64,6 @@ struct RowWriter {
         json.member("return_home_s", row.return_home_s);
         json.member("bounce_s", row.bounce_s);
     }
-    void operator()(Amenity const& row)
-    {
-        json.member("id", row.id.text());
-        json.member("amenity_kind", name(row.kind));
-        json.member("name", row.name);
-        json.member("state", row.state);
-        json.member("icon", row.icon);
-        json.member("tint", name(row.tint));
-        json.member("order", row.order);
-        json.flag("offered", row.offered);
-        if (row.policy.demand != Demand::Always) json.member("demand", name(row.policy.demand));
-        if (row.policy.list_age_h) json.member("list_age_h", *row.policy.list_age_h);
-    }
     void operator()(auto const& row) { write_row(json, row); }
     void operator()(RemovedRow const& row)
     {
@@ -101,6 +88,7 @@ Result<Member> read_member(JsonObject const& json)
         row.number = TRY(MemberNumber::parse(TRY(json.text("number"))));
     row.points = TRY(json.integer("points", -1'000'000'000, 1'000'000'000));
     if (auto const card = TRY(json.optional_id<CardId>("card"))) row.card = *card;
+    if (auto const joined = TRY(json.optional_text("joined"))) row.joined_month = TRY(parse_month(*joined));
     return row;
 }
 
@@ -133,25 +121,6 @@ Result<Station> read_station(JsonObject const& json)
     return station;
 }
 
-Result<Amenity> read_amenity(JsonObject const& json)
-{
-    auto const icon = TRY(json.text("icon"));
-    if (!is_id_text(icon)) return fail(ErrorCode::InvalidInput, "icon");
-    Amenity amenity;
-    amenity.id = TRY(json.id<AmenityId>("id"));
-    amenity.kind = TRY(json.named("amenity_kind", amenity_kind_of));
-    amenity.name = TRY(json.bilingual("name", max_title));
-    amenity.state = TRY(json.bilingual("state", max_title));
-    amenity.icon = icon;
-    amenity.tint = TRY(json.named("tint", tint_of));
-    amenity.order = static_cast<int>(TRY(json.integer("order", -1000, 1000)));
-    amenity.offered = TRY(json.flag("offered"));
-    if (auto const demand = TRY(json.optional_named("demand", demand_of))) amenity.policy.demand = *demand;
-    if (auto const age = TRY(json.optional_integer("list_age_h", 1, max_list_age_h)))
-        amenity.policy.list_age_h = static_cast<int>(*age);
-    return amenity;
-}
-
 Result<Revocation> read_revocation(JsonObject const& json)
 {
     Revocation revocation;
@@ -176,7 +145,7 @@ Result<FeedRow> read_row(FeedKind kind, JsonObject const& json)
 {
     if (json.has("removed")) {
         auto const key = TRY(json.text("key"));
-        if (!is_id_text(key)) return fail(ErrorCode::InvalidInput, "key: not an id");
+        if (!is_feed_key(kind, key)) return fail(ErrorCode::InvalidInput, "key: no key of that kind");
         return FeedRow{RemovedRow{kind, std::string{key}}};
     }
     switch (kind) {
@@ -192,8 +161,6 @@ Result<FeedRow> read_row(FeedKind kind, JsonObject const& json)
         return FeedRow{TRY(read_bulletin(json))};
     case FeedKind::Station:
         return FeedRow{TRY(read_station(json))};
-    case FeedKind::Amenity:
-        return FeedRow{TRY(read_amenity(json))};
     default:
         break;
     }

@@ -122,6 +122,21 @@ Result<std::vector<std::string_view>> JsonObject::texts(std::string_view key, st
     return out;
 }
 
+Result<std::vector<std::int64_t>> JsonObject::integers(
+    std::string_view key, std::size_t max_count, std::int64_t min, std::int64_t max) const
+{
+    simdjson::dom::array array;
+    if (m_object.at_key(key).get_array().get(array) != simdjson::SUCCESS) return wrong_type(key);
+    std::vector<std::int64_t> out;
+    for (auto const element : array) {
+        std::int64_t value = 0;
+        bool const good = element.get_int64().get(value) == simdjson::SUCCESS && value >= min && value <= max;
+        if (!good || out.size() == max_count) return wrong_type(key);
+        out.push_back(value);
+    }
+    return out;
+}
+
 Result<std::vector<std::vector<JsonObject::Point>>> JsonObject::point_lists(
     std::string_view key, std::size_t max_points) const
 {

@@ -31,6 +31,9 @@ public:
     Result<std::vector<JsonObject>> objects(std::string_view key) const; // an array of objects
     // An array of at most `max_count` texts.
     Result<std::vector<std::string_view>> texts(std::string_view key, std::size_t max_count) const;
+    // An array of at most `max_count` integers.
+    Result<std::vector<std::int64_t>> integers(
+        std::string_view key, std::size_t max_count, std::int64_t min, std::int64_t max) const;
     // An array of arrays of points [x, y], of at most `max_points` in all; coordinates are 16-bit integers.
     using Point = std::array<std::int64_t, 2>;
     Result<std::vector<std::vector<Point>>> point_lists(std::string_view key, std::size_t max_points) const;

@@ -75,7 +75,7 @@ TEST_CASE("a feed page that was cut anywhere is no page", "[protocol]")
 
 TEST_CASE("rows of a kind that is not known yet are passed over", "[protocol]")
 {
-    auto const body = R"({"kind":"campaign","id":"c1"})" + std::string{"\n"} + body_of(page_of({member()}));
+    auto const body = R"({"kind":"lottery","id":"c1"})" + std::string{"\n"} + body_of(page_of({member()}));
     auto const back = decode_feed_page(body);
     REQUIRE(back);
     CHECK(back->rows.size() == 1);
