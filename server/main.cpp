@@ -140,8 +140,8 @@ Result<void> seed_demo(HubConfig const& config, Verbs const& verbs)
         return fail(ErrorCode::Conflict, "this hub already has stations; the demo district is for an empty one");
     SystemRandom random;
     auto const issuer = TRY(signing_key_in(held->files, config.data_dir / "issuer.key", random));
-    auto const made = TRY(demo::seed_demo(
-        held->store->feeds(), held->files, config.data_dir, issuer, {verbs.seed, verbs.members}, held->clock.wall()));
+    auto const made = TRY(demo::seed_demo(held->store->feeds(), held->store->events(), held->files, config.data_dir,
+        issuer, {verbs.seed, verbs.members}, held->clock.wall()));
     std::cout << made.unions << " unions, " << made.stations << " stations, " << made.members
               << " members, all invented. Cards to try: " << made.cards.string() << '\n';
     return {};

@@ -3,6 +3,7 @@
 #include "server/demo/demo_cards.h"
 #include "server/demo/joining.h"
 #include "server/demo/seeded_stream.h"
+#include "server/demo/services.h"
 #include "server/demo/stations.h"
 #include "server/demo/volunteers.h"
 
@@ -34,6 +35,9 @@ std::vector<FeedRow> district_rows(
     for (auto& employer : demo_employers()) rows.emplace_back(std::move(employer));
     for (auto& community : demo_communities()) rows.emplace_back(std::move(community));
     for (auto& rule : demo_routing_rules()) rows.emplace_back(std::move(rule));
+    for (auto const& station : demo_stations()) rows.emplace_back(StationName{station.row.id, station.row.name});
+    for (auto& goods : demo_goods()) rows.emplace_back(std::move(goods));
+    for (auto& campaign : demo_campaigns(now, {})) rows.emplace_back(std::move(campaign));
     for (auto& bulletin : demo_bulletins(now)) rows.emplace_back(std::move(bulletin));
     std::ranges::move(roster.revocations, std::back_inserter(rows));
     std::ranges::move(roster.members, std::back_inserter(rows));
@@ -50,21 +54,28 @@ Result<void> put_all(FeedStore& feeds, std::string const& channel, std::span<Fee
     return {};
 }
 
-Result<std::size_t> put_stations(FeedStore& feeds)
+Result<void> put_stations(FeedStore& feeds, std::vector<DemoStation> const& stations)
 {
-    auto const stations = demo_stations();
     for (auto const& station : stations) {
         std::vector<FeedRow> rows{station.row};
         std::ranges::copy(station.amenities, std::back_inserter(rows));
+        std::ranges::copy(station.machines, std::back_inserter(rows));
         TRY_DO(feeds.put(station_channel(station.row.id), rows));
     }
-    return stations.size();
+    return {};
+}
+
+std::vector<StationId> ids_of(std::vector<DemoStation> const& stations)
+{
+    std::vector<StationId> ids;
+    for (auto const& station : stations) ids.push_back(station.row.id);
+    return ids;
 }
 
 } // namespace
 
-Result<DemoSummary> seed_demo(FeedStore& feeds, FileStore& files, std::filesystem::path const& data_dir,
-    SigningKey const& issuer, DemoOptions const& options, UtcMs now)
+Result<DemoSummary> seed_demo(FeedStore& feeds, EventStore& events, FileStore& files,
+    std::filesystem::path const& data_dir, SigningKey const& issuer, DemoOptions const& options, UtcMs now)
 {
     SeededStream random{options.seed};
     auto const kid = kiosk_kid(issuer.verify_key());
@@ -78,7 +89,10 @@ Result<DemoSummary> seed_demo(FeedStore& feeds, FileStore& files, std::filesyste
     auto rows = district_rows(issuer, unions, roster, now);
     std::ranges::move(volunteers.rows, std::back_inserter(rows));
     TRY_DO(put_all(feeds, district_channel(), rows));
-    summary.stations = TRY(put_stations(feeds));
+    auto const stations = demo_stations();
+    TRY_DO(put_stations(feeds, stations));
+    summary.stations = stations.size();
+    TRY(events.append_own(demo_first_stock(ids_of(stations), random, now)));
     TRY_DO(files.write_durably(summary.cards, to_json(cards)));
     return summary;
 }

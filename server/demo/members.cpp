@@ -1,5 +1,7 @@
 #include "server/demo/members.h"
 
+#include "shared/domain/counts.h"
+
 #include <array>
 #include <cassert>
 #include <fmt/format.h>
@@ -108,7 +110,7 @@ MemberStatus status_of(Random& random)
     return drawn < 2 ? MemberStatus::Left : drawn < 3 ? MemberStatus::Suspended : MemberStatus::Active;
 }
 
-Member invent(std::uint32_t serial, std::vector<DemoUnion> const& unions, Random& random)
+Member invent(std::uint32_t serial, std::vector<DemoUnion> const& unions, std::int32_t month, Random& random)
 {
     auto const& surname = pick(surnames, random);
     auto const& group = pick(unions, random);
@@ -122,6 +124,7 @@ Member invent(std::uint32_t serial, std::vector<DemoUnion> const& unions, Random
     member.status = status_of(random);
     member.points = static_cast<std::int64_t>(random.below(60) * 10);
     if (random.below(100) < 92) member.card = CardId::make(random.hex64());
+    member.joined_month = month - static_cast<std::int32_t>(serial * 7 % 61);
     return member;
 }
 
@@ -135,7 +138,7 @@ DemoRoster demo_roster(Random& random, std::vector<DemoUnion> const& unions, std
     auto const first = random.below(serials);
     for (std::size_t n = 0; n < count; ++n) {
         auto const serial = 1'000'000 + (first + n * serial_step) % serials;
-        auto member = invent(static_cast<std::uint32_t>(serial), unions, random);
+        auto member = invent(static_cast<std::uint32_t>(serial), unions, local_month(now, {}), random);
         bool const lost_one = !member.card.empty() && random.below(200) == 0;
         if (lost_one) {
             Millis const ago{static_cast<std::int64_t>(random.below(300)) * 86'400'000};

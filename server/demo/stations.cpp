@@ -1,9 +1,12 @@
 #include "server/demo/stations.h"
 
 #include "server/demo/places.h"
+#include "server/demo/services.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace yizhan::demo {
 namespace {
@@ -30,13 +33,13 @@ std::vector<Offer> offers()
         {"tyre-pump", {"打气筒", "Tyre pump"}, {"在门口", "At the door"}, "tire_repair", Tint::Blue},
         {"umbrella", {"爱心雨伞", "Umbrellas"}, {"用完请归还", "Please bring it back"}, "umbrella", Tint::Violet},
         {"parking", {"集卡临停", "Truck parking"}, {"两小时内", "Up to two hours"}, "local_parking", Tint::Amber},
-        {"breakfast", {"暖心早餐", "Free breakfast"}, {"6:00–8:00", "6:00–8:00"}, "free_breakfast", Tint::Amber},
     };
 }
 
-// Places in the list above, in the order of the grid.
-constexpr std::array park_offers{0, 1, 2, 3, 4, 8, 9, 5};
-constexpr std::array street_offers{0, 1, 2, 4, 3, 6, 7, 5};
+// Places in the list above, in the order of the grid; the machines come behind the first of them.
+constexpr std::array park_offers{0, 1, 2, 3, 4, 8};
+constexpr std::array street_offers{0, 1, 2, 4, 3, 6, 7};
+constexpr int before_machines = 1;
 
 template <std::size_t N> std::vector<Amenity> amenities_of(std::array<int, N> const& places)
 {
@@ -54,6 +57,19 @@ template <std::size_t N> std::vector<Amenity> amenities_of(std::array<int, N> co
         found.push_back(std::move(amenity));
     }
     return found;
+}
+
+template <std::size_t N> DemoStation station_with(Station row, std::array<int, N> const& places, bool in_park)
+{
+    DemoStation station{std::move(row), amenities_of(places), {}};
+    auto made = demo_machines(in_park, before_machines + 1);
+    auto const count = static_cast<int>(made.amenities.size());
+    for (auto& amenity : station.amenities) {
+        if (amenity.order > before_machines) amenity.order += count;
+    }
+    std::ranges::move(made.amenities, std::back_inserter(station.amenities));
+    station.machines = std::move(made.machines);
+    return station;
 }
 
 struct ParkStation {
@@ -89,7 +105,7 @@ std::vector<DemoStation> demo_stations()
     for (auto& park : park_stations()) {
         Station row{
             StationId::make(std::string{park.id}), park.name, park.place, {"24 小时开放", "Open day and night"}};
-        all.push_back({std::move(row), amenities_of(park_offers)});
+        all.push_back(station_with(std::move(row), park_offers, true));
     }
     for (auto const& place : subdistricts()) {
         Station row;
@@ -97,7 +113,7 @@ std::vector<DemoStation> demo_stations()
         row.name = {fmt::format("{}户外劳动者驿站", place.zh), fmt::format("{} Workers' Station", place.en)};
         row.place = {fmt::format("{}便民服务中心", place.zh), fmt::format("{} Service Centre", place.en)};
         row.hours = {"6:00–22:00", "6:00–22:00"};
-        all.push_back({std::move(row), amenities_of(street_offers)});
+        all.push_back(station_with(std::move(row), street_offers, false));
     }
     return all;
 }

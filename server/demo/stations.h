@@ -11,6 +11,7 @@ namespace yizhan::demo {
 struct DemoStation {
     Station row;
     std::vector<Amenity> amenities;
+    std::vector<Machine> machines;
 };
 
 // Four in the logistics park (st-logistics-1 to -4), then one for each subdistrict.

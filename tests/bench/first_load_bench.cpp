@@ -63,7 +63,8 @@ Result<Figure> measure(std::string const& scratch)
     auto const hub = TRY(ServingHub::start(scratch, kiosks));
     SystemFiles files;
     SigningKey const issuer{Secret::from_bytes(Bytes(32, 7)).value()};
-    TRY(demo::seed_demo(hub->store().feeds(), files, scratch, issuer, {1, members}, hub->clock().wall()));
+    TRY(demo::seed_demo(
+        hub->store().feeds(), hub->store().events(), files, scratch, issuer, {1, members}, hub->clock().wall()));
     std::atomic<std::size_t> complete{0};
     auto const seconds = seconds_of([&] {
         std::vector<std::jthread> threads;
