@@ -42,6 +42,9 @@ public:
 struct StockBalance {
     std::int64_t units = 0;
     std::int64_t coming = 0;
+    // Something was received, counted or sent here. False: only takings are known, so nobody counts these here; what
+    // the first count finds is still held against `units`.
+    bool is_kept = true;
 };
 struct RecordedTaking {
     GoodsTaken taken;
@@ -62,7 +65,7 @@ public:
         = 0;
     // Points that were spent here and that the roster's row may not have taken off yet.
     virtual Result<std::int64_t> points_not_settled(MemberId const& member) = 0;
-    // Without goods that were never received, counted or sent here: nobody counts those.
+    // Of every goods that ever moved here.
     virtual Result<std::map<GoodsId, StockBalance>> stock() = 0;
     virtual Result<std::vector<RecordedTaking>> recent_takings(std::size_t limit) = 0; // here, newest first
     virtual Result<std::optional<RecordedTaking>> find_taking(TakingId const& taking) = 0; // here

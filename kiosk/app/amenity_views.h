@@ -149,6 +149,7 @@ struct PickCampaignPage {
 // One of the queue: a big green or red, then the next.
 struct HandOutResult {
     bool given = false;
+    bool again = false; // given a moment ago, and the same code was read once more: nothing else happened
     std::string masked_name; // may be empty
     Bilingual goods;
     int units = 1;
