@@ -3,6 +3,7 @@
 #include "server/api/export_events.h"
 #include "server/api/queued_executor.h"
 #include "server/api/worker_pool.h"
+#include "server/demo/catalogue_file.h"
 #include "server/demo/demo_district.h"
 #include "server/http/http_server.h"
 #include "server/store/scheduled_backup.h"
@@ -36,6 +37,7 @@ struct Verbs {
     std::string name;
     std::vector<std::string> roles;
     std::string backup;
+    std::filesystem::path catalogue;
 };
 
 // Waits for SIGTERM or SIGINT. Meanwhile the service manager hears of the actor, not of this thread.
@@ -133,6 +135,27 @@ Result<void> rotate_enrollment_key(HubConfig const& config, Verbs const&)
     return {};
 }
 
+// Where it was installed, or the tree in which the program was built.
+std::filesystem::path shipped_catalogue()
+{
+    std::error_code none;
+    auto const program = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
+    auto const installed = program / "../share/yizhan/assets/catalogue/services.json";
+    return std::filesystem::exists(installed, none) ? installed : program / "../../assets/catalogue/services.json";
+}
+
+// Entries with the same id are replaced, others stay as staff wrote them.
+Result<void> import_catalogue(HubConfig const& config, Verbs const& verbs)
+{
+    auto const held = TRY(hold(config));
+    auto const path = verbs.catalogue.empty() ? shipped_catalogue() : verbs.catalogue;
+    auto const services = TRY(demo::read_catalogue(held->files, path));
+    std::vector<FeedRow> const rows{services.begin(), services.end()};
+    TRY_DO(held->store->feeds().put(district_channel(), rows));
+    std::cout << services.size() << " services are in the catalogue.\n";
+    return {};
+}
+
 Result<void> seed_demo(HubConfig const& config, Verbs const& verbs)
 {
     auto const held = TRY(hold(config));
@@ -140,8 +163,10 @@ Result<void> seed_demo(HubConfig const& config, Verbs const& verbs)
         return fail(ErrorCode::Conflict, "this hub already has stations; the demo district is for an empty one");
     SystemRandom random;
     auto const issuer = TRY(signing_key_in(held->files, config.data_dir / "issuer.key", random));
+    demo::DemoOptions options{verbs.seed, verbs.members, {}};
+    options.services = TRY(demo::read_catalogue(held->files, shipped_catalogue()));
     auto const made = TRY(demo::seed_demo(held->store->feeds(), held->store->events(), held->files, config.data_dir,
-        issuer, {verbs.seed, verbs.members}, held->clock.wall()));
+        issuer, options, held->clock.wall()));
     std::cout << made.unions << " unions, " << made.stations << " stations, " << made.members
               << " members, all invented. Cards to try: " << made.cards.string() << '\n';
     return {};
@@ -211,6 +236,9 @@ int run(int argc, char** argv)
     auto* const seed = add(app, "seed-demo", "fill an empty hub with the invented demo district", seed_demo);
     seed->add_option("--seed", verbs.seed)->capture_default_str();
     seed->add_option("--members", verbs.members)->check(CLI::Range(1U, 1'000'000U))->capture_default_str();
+    add(app, "import-catalogue", "put a file of services into the catalogue; without one, the eighty that come along",
+        import_catalogue)
+        ->add_option("FILE", verbs.catalogue);
     add(app, "rebuild", "count all figures again from the first event", rebuild);
     add(app, "restore", "make the database of a hub that lost its own from a backup", restore)
         ->add_option("BACKUP", verbs.backup)
@@ -224,7 +252,7 @@ int run(int argc, char** argv)
     person->add_option("NAME", verbs.name)->required();
     person->add_option("--roles", verbs.roles, "what the account may do; a new one may do all unless this is given")
         ->delimiter(',')
-        ->check(CLI::IsMember({"figures", "enrollment", "district"}));
+        ->check(CLI::IsMember({"figures", "enrollment", "district", "services"}));
     add(app, "rotate-enrollment-key", "seal new forms to a new key", rotate_enrollment_key);
     try {
         app.parse(argc, argv);

@@ -88,6 +88,7 @@ Result<DemoSummary> seed_demo(FeedStore& feeds, EventStore& events, FileStore& f
     DemoSummary summary{unions.size(), 0, roster.members.size(), data_dir / "demo-cards.json"};
     auto rows = district_rows(issuer, unions, roster, now);
     std::ranges::move(volunteers.rows, std::back_inserter(rows));
+    std::ranges::copy(options.services, std::back_inserter(rows));
     TRY_DO(put_all(feeds, district_channel(), rows));
     auto const stations = demo_stations();
     TRY_DO(put_stations(feeds, stations));

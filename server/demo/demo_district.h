@@ -6,6 +6,7 @@
 
 #include "server/ingest/event_store.h"
 #include "server/ingest/feed_store.h"
+#include "shared/domain/service_catalogue.h"
 #include "shared/platform/files.h"
 #include "shared/protocol/keys.h"
 
@@ -16,6 +17,7 @@ namespace yizhan::demo {
 struct DemoOptions {
     std::uint64_t seed = 1;
     std::size_t members = 16'505;
+    std::vector<ServiceEntry> services; // the catalogue
 };
 
 struct DemoSummary {
