@@ -6,6 +6,7 @@
 #include "kiosk/app/writing_field.h"
 #include "shared/domain/entitlement.h"
 #include "shared/domain/events.h"
+#include "shared/domain/machine_board.h"
 #include "shared/domain/station.h"
 
 #include <optional>
@@ -16,14 +17,6 @@
 namespace yizhan {
 
 // --- machines
-enum class MachineStatus {
-    Free,
-    Running,
-    Done, // the time is over: its person may take the things out
-    Held, // for whoever was called
-    Broken,
-    OutOfService,
-};
 struct MachineTile {
     MachineId machine;
     Bilingual name; // 3号洗衣机
