@@ -176,9 +176,10 @@ Result<void> rebuild(HubConfig const& config, Verbs const&)
 {
     auto const held = TRY(hold(config));
     QueuedExecutor executor;
-    Projector projector{executor, held->store->projections(), held->clock, {}, [] { return false; }};
-    TRY_DO(projector.rebuild());
     auto const ports = held->ports();
+    Projector projector{executor, {ports.projections, ports.feeds, ports.work, held->clock, {}}, [] { return false; }};
+    TwoThreads both;
+    TRY_DO(projector.rebuild(both));
     ApplicationClerk clerk{{ports.events, ports.feeds, ports.applications, ports.audit, ports.cards, ports.members,
         ports.work, ports.keys, held->clock, held->random, {}}};
     TRY_DO(clerk.rebuild());

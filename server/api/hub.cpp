@@ -22,8 +22,9 @@ Problem not_with_this_method()
 } // namespace
 
 Hub::Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey key, WebPages pages)
-    : m_context{ports, machine, std::move(settings), std::move(key)}, m_projector{machine.executor, ports.projections,
-                                                                          machine.clock, m_context.settings.zone,
+    : m_context{ports, machine, std::move(settings), std::move(key)}, m_projector{machine.executor,
+                                                                          {ports.projections, ports.feeds, ports.work,
+                                                                              machine.clock, m_context.settings.zone},
                                                                           [this] { return m_context.commits.busy(); }},
       m_clerk{machine.executor, m_context.desks.clerk, [this] { return m_context.commits.busy(); }},
       m_pages{std::move(pages)}, m_sessions{machine.random}, m_gates{m_context, m_sessions}, m_kiosks{m_context},

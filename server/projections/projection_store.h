@@ -3,6 +3,9 @@
 #pragma once
 
 #include "server/projections/figures.h"
+#include "server/projections/requests.h"
+#include "server/projections/service_ledger.h"
+#include "server/projections/usage_sums.h"
 
 #include <cstdint>
 #include <span>
@@ -15,6 +18,7 @@ namespace yizhan {
 // An event of the log that was understood when it came in.
 struct LoggedEvent {
     std::uint64_t position = 0;
+    UtcMs received_at;
     UtcMs occurred_at; // the hub's best
     std::string bytes;
 };
@@ -40,6 +44,9 @@ struct ProjectedChanges {
     std::map<CountKey, std::int64_t> counts;
     std::map<std::pair<MemberId, std::int32_t>, std::int64_t> visits; // by member and month
     std::vector<ListedCheckIn> check_ins;
+    UsageSums usage; // of amenities
+    ServiceFacts facts; // counted once, by the ids of what they are about
+    ZoneMinutes zone;
 };
 
 class ProjectionStore {
@@ -52,8 +59,10 @@ public:
         std::uint64_t covered = 0;
     };
     virtual Result<Slice> read_log(std::uint64_t after, std::size_t limit) = 0;
-    virtual Result<void> apply(ProjectedChanges const& changes, std::uint64_t position) = 0;
+    virtual Result<void> apply(ProjectedChanges changes, std::uint64_t position) = 0;
     virtual Result<void> clear() = 0; // as before the first event
+    virtual ServiceLedger& ledger() = 0;
+    virtual RequestBook& requests() = 0;
 };
 
 } // namespace yizhan

@@ -1,6 +1,7 @@
 #include "server/store/feed_tables.h"
 
 #include "server/ingest/roster.h"
+#include "server/projections/service_sums.h"
 #include "server/store/scoped_query.h"
 #include "shared/protocol/compression.h"
 #include "shared/protocol/feed_page.h"
@@ -46,6 +47,8 @@ Result<void> FeedTables::prepare()
     m_find_old_number = TRY(m_database.prepare("SELECT member FROM old_numbers WHERE number = ?"));
     m_keep_member = TRY(m_database.prepare("INSERT OR REPLACE INTO member_keys VALUES(?, ?, ?, ?, ?)"));
     m_drop_member = TRY(m_database.prepare("DELETE FROM member_keys WHERE member = ?"));
+    m_keep_terms = TRY(m_database.prepare("INSERT OR REPLACE INTO campaign_terms VALUES(?, ?, ?)"));
+    m_campaign_due = TRY(m_database.prepare("INSERT OR IGNORE INTO feed_due VALUES(?, ?)"));
     m_keep_merged = TRY(m_database.prepare("INSERT OR REPLACE INTO merged_keys VALUES(?, ?)"));
     return {};
 }
@@ -81,7 +84,7 @@ Result<void> FeedTables::put_row(std::string const& channel, FeedRow const& row,
     return keep_keys(row);
 }
 
-// What members are found by, beside their rows.
+// What members are found by, beside their rows; what takings are judged by, for longer than the row lasts.
 Result<void> FeedTables::keep_keys(FeedRow const& row)
 {
     if (auto const* const member = std::get_if<Member>(&row)) {
@@ -90,10 +93,20 @@ Result<void> FeedTables::keep_keys(FeedRow const& row)
         TRY(m_keep_member.bind(4, member->card.text()).bind(5, member->union_id.text()).run());
     } else if (auto const* const merged = std::get_if<MergedMember>(&row)) {
         TRY(m_keep_merged.bind(1, merged->dropped.text()).bind(2, merged->kept.text()).run());
-    } else if (auto const* const removed = std::get_if<RemovedRow>(&row);
-               removed && removed->kind == FeedKind::Member) {
-        TRY(m_drop_member.bind(1, removed->key).run());
+    } else if (auto const* const campaign = std::get_if<Campaign>(&row)) {
+        TRY(m_keep_terms.bind(1, campaign->id.text()).bind(2, campaign->revision).bind(3, encode_feed_row(row)).run());
+        return look_at_campaign(campaign->id.text());
+    } else if (auto const* const removed = std::get_if<RemovedRow>(&row)) {
+        if (removed->kind == FeedKind::Member) TRY(m_drop_member.bind(1, removed->key).run());
+        if (removed->kind == FeedKind::Campaign) return look_at_campaign(removed->key);
     }
+    return {};
+}
+
+// The projector shows or hides what was taken of it.
+Result<void> FeedTables::look_at_campaign(std::string_view campaign)
+{
+    TRY(m_campaign_due.bind(1, static_cast<int>(DueKind::CampaignEdited)).bind(2, campaign).run());
     return {};
 }
 

@@ -24,6 +24,7 @@ private:
     Result<void> prepare();
     Result<FeedCursor> head_or_new(std::string const& channel);
     Result<void> keep_keys(FeedRow const& row);
+    Result<void> look_at_campaign(std::string_view campaign);
     Result<void> put_row(std::string const& channel, FeedRow const& row, std::uint64_t position);
     Result<EncodedFeedPage> encode(FeedRequest const& request, FeedCursor const& head, UtcMs now);
 
@@ -41,6 +42,8 @@ private:
     sqlite::Statement m_keep_member;
     sqlite::Statement m_drop_member;
     sqlite::Statement m_keep_merged;
+    sqlite::Statement m_keep_terms;
+    sqlite::Statement m_campaign_due;
 };
 
 } // namespace yizhan

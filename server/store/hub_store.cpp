@@ -48,6 +48,7 @@ public:
     FeedStore& feeds() override { return *m_feeds; }
     ProjectionStore& projections() override { return *m_projections; }
     Figures& figures() override { return *m_projections; }
+    ServiceFigures services() override { return m_projections->services().figures(); }
     ApplicationStore& applications() override { return m_applications; }
     AuditLog& audit() override { return m_audit; }
     CardBook& cards() override { return m_cards; }

@@ -10,6 +10,7 @@
 #include "server/ingest/member_search.h"
 #include "server/ingest/unit_of_work.h"
 #include "server/projections/projection_store.h"
+#include "server/projections/service_figures.h"
 #include "shared/platform/random.h"
 
 #include <memory>
@@ -54,6 +55,7 @@ public:
     virtual FeedStore& feeds() = 0;
     virtual ProjectionStore& projections() = 0;
     virtual Figures& figures() = 0;
+    virtual ServiceFigures services() = 0;
     virtual ApplicationStore& applications() = 0;
     virtual AuditLog& audit() = 0;
     virtual CardBook& cards() = 0;

@@ -62,8 +62,8 @@ Result<std::unique_ptr<ProjectionTables>> ProjectionTables::create(sqlite::Datab
 
 Result<void> ProjectionTables::prepare()
 {
-    m_read_log = TRY(m_database.prepare(
-        "SELECT pos, occurred_at, quarantine IS NULL, bytes FROM events WHERE pos > ? ORDER BY pos LIMIT ?"));
+    m_read_log = TRY(m_database.prepare("SELECT pos, received_at, occurred_at, quarantine IS NULL, bytes FROM events "
+                                        "WHERE pos > ? ORDER BY pos LIMIT ?"));
     m_count = TRY(m_database.prepare("INSERT INTO counts VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = "
                                      "value + excluded.value"));
     m_visit = TRY(m_database.prepare("INSERT INTO member_visits VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET visits = "
@@ -75,6 +75,7 @@ Result<void> ProjectionTables::prepare()
                                  "ORDER BY at DESC, kiosk DESC, incarnation DESC, seq DESC LIMIT 1 OFFSET ?"));
     m_drop_older = TRY(m_database.prepare(
         "DELETE FROM recent_check_ins WHERE station = ? AND (at, kiosk, incarnation, seq) < (?, ?, ?, ?)"));
+    TRY_DO(m_services.prepare());
     m_set_position = TRY(m_database.prepare("UPDATE projected SET position = ?"));
     return {};
 }
@@ -90,17 +91,19 @@ Result<ProjectionStore::Slice> ProjectionTables::read_log(std::uint64_t after, s
     ScopedQuery query{m_read_log.bind(1, after).bind(2, limit)};
     while (TRY(query->step())) {
         slice.covered = static_cast<std::uint64_t>(query->integer(0));
-        if (query->integer(2) == 0) continue;
-        slice.events.push_back({slice.covered, UtcMs{query->integer(1)}, std::string{as_text(query->blob(3))}});
+        if (query->integer(3) == 0) continue;
+        slice.events.push_back(
+            {slice.covered, UtcMs{query->integer(1)}, UtcMs{query->integer(2)}, std::string{as_text(query->blob(4))}});
     }
     return slice;
 }
 
-Result<void> ProjectionTables::apply(ProjectedChanges const& changes, std::uint64_t position)
+Result<void> ProjectionTables::apply(ProjectedChanges changes, std::uint64_t position)
 {
     auto transaction = TRY(sqlite::Transaction::begin(m_database));
     TRY_DO(add_counts(changes));
     TRY_DO(list_check_ins(changes));
+    TRY_DO(m_services.keep(changes));
     TRY(m_set_position.bind(1, position).run());
     return transaction.commit();
 }
@@ -150,6 +153,7 @@ Result<void> ProjectionTables::clear()
     auto transaction = TRY(sqlite::Transaction::begin(m_database));
     TRY_DO(m_database.execute("DELETE FROM counts; DELETE FROM member_visits; DELETE FROM recent_check_ins; "
                               "UPDATE projected SET position = 0"));
+    TRY_DO(m_services.clear());
     return transaction.commit();
 }
 

@@ -1,7 +1,7 @@
 // The figures on SQLite: ProjectionStore for who counts, Figures for who reads.
 #pragma once
 
-#include "server/projections/projection_store.h"
+#include "server/store/service_tables.h"
 #include "shared/platform/sqlite.h"
 
 #include <memory>
@@ -15,8 +15,12 @@ public:
 
     Result<std::uint64_t> position() override;
     Result<Slice> read_log(std::uint64_t after, std::size_t limit) override;
-    Result<void> apply(ProjectedChanges const& changes, std::uint64_t position) override;
+    Result<void> apply(ProjectedChanges changes, std::uint64_t position) override;
     Result<void> clear() override;
+
+    ServiceLedger& ledger() override { return m_services.ledger(); }
+    RequestBook& requests() override { return m_services.figures().requests; }
+    ServiceTables& services() { return m_services; }
 
     Result<DayFigures> day(std::int32_t local_day, std::optional<StationId> const& station) override;
     Result<std::vector<RecentCheckIn>> recent_check_ins(
@@ -24,13 +28,14 @@ public:
     Result<std::int64_t> month_visits(MemberId const& member, std::int32_t month) override;
 
 private:
-    explicit ProjectionTables(sqlite::Database& database) : m_database{database} { }
+    explicit ProjectionTables(sqlite::Database& database) : m_database{database}, m_services{database} { }
     Result<void> prepare();
     Result<void> add_counts(ProjectedChanges const& changes);
     Result<void> list_check_ins(ProjectedChanges const& changes);
     Result<void> keep_newest(std::set<StationId> const& stations);
 
     sqlite::Database& m_database;
+    ServiceTables m_services;
     sqlite::Statement m_read_log;
     sqlite::Statement m_count;
     sqlite::Statement m_visit;

@@ -1,5 +1,7 @@
 #include "server/store/schema.h"
 
+#include "server/store/service_schema.h"
+
 #include <array>
 
 namespace yizhan {
@@ -123,10 +125,12 @@ CREATE TABLE merged_keys(dropped TEXT PRIMARY KEY, kept TEXT NOT NULL) STRICT, W
 CREATE INDEX merged_keys_by_kept ON merged_keys(kept);
 )sql";
 
-constexpr std::array steps{first_step, projections_step, enrollment_step};
-
 } // namespace
 
-std::span<std::string_view const> hub_schema() { return steps; }
+std::span<std::string_view const> hub_schema()
+{
+    static std::array const steps{first_step, projections_step, enrollment_step, service_schema_step};
+    return steps;
+}
 
 } // namespace yizhan

@@ -19,7 +19,8 @@ struct Counting {
     ManualExecutor executor;
     FakeClock clock{FakeClock::usual_wall, &executor.time()};
     bool uploads_wait = false;
-    Projector projector{executor, hub->projections(), clock, zone, [this] { return uploads_wait; }};
+    Projector projector{
+        executor, {hub->projections(), hub->feeds(), hub->work(), clock, zone}, [this] { return uploads_wait; }};
 
     explicit Counting(std::uint64_t seed = 1) : hub{seed} { }
     DayFigures day(std::optional<StationId> const& of = {}) { return hub->figures().day(today, of).value(); }
@@ -132,7 +133,8 @@ TEST_CASE("the figures are the same in any order of arrival, and after a rebuild
         auto const figures = scene.print();
         if (!in_order) in_order = figures;
         CHECK(figures == *in_order);
-        REQUIRE(scene.projector.rebuild());
+        InTurn in_turn;
+        REQUIRE(scene.projector.rebuild(in_turn));
         CHECK(scene.print() == *in_order);
     }
 }
