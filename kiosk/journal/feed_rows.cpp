@@ -1,7 +1,10 @@
 #include "kiosk/journal/feed_rows.h"
 
+#include "kiosk/journal/amenity_feed_rows.h"
 #include "kiosk/journal/enrollment_feed_rows.h"
+#include "kiosk/journal/own_ledger.h"
 
+#include <algorithm>
 #include <array>
 
 namespace yizhan::journal {
@@ -11,7 +14,9 @@ using std::string_view;
 
 bool belongs(FeedKind kind, std::string const& channel)
 {
-    bool const of_station = kind == FeedKind::Station || kind == FeedKind::Amenity || kind == FeedKind::Application;
+    constexpr std::array of_stations{FeedKind::Station, FeedKind::Amenity, FeedKind::Application, FeedKind::Machine,
+        FeedKind::MachineSession, FeedKind::StockPart, FeedKind::ServiceRequest};
+    bool const of_station = std::find(of_stations.begin(), of_stations.end(), kind) != of_stations.end();
     return of_station == (channel != district_channel());
 }
 
@@ -20,17 +25,18 @@ struct Putter {
     Connection& connection;
     std::string const& channel;
     std::int64_t generation;
+    StoreOptions const& options;
 
     Result<void> operator()(Member const& m) const
     {
         auto query = TRY(connection.query(
             "INSERT INTO members(id, number, masked_name, phone, union_id, occupation, status, points, card, "
-            "generation)"
-            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO UPDATE SET number = excluded.number,"
+            "generation, joined)"
+            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO UPDATE SET number = excluded.number,"
             " masked_name = excluded.masked_name, phone = excluded.phone, union_id = excluded.union_id, occupation = "
             "excluded.occupation,"
             " status = excluded.status, points = excluded.points, card = excluded.card, generation = "
-            "excluded.generation"));
+            "excluded.generation, joined = excluded.joined"));
         query->bind(1, string_view{m.id.text()})
             .bind(2, m.number ? string_view{m.number->text()} : string_view{})
             .bind(3, string_view{m.masked_name});
@@ -38,6 +44,7 @@ struct Putter {
             .bind(5, string_view{m.union_id.text()});
         query->bind(6, name(m.occupation)).bind(7, name(m.status)).bind(8, m.points);
         query->bind(9, m.card.empty() ? std::nullopt : std::optional{string_view{m.card.text()}}).bind(10, generation);
+        query->bind(11, m.joined_month);
         return done(query->run());
     }
     Result<void> operator()(Revocation const& r) const
@@ -86,26 +93,28 @@ struct Putter {
     {
         auto query = TRY(connection.query(
             "INSERT OR REPLACE INTO amenities(channel, id, kind, name_zh, name_en, state_zh, state_en, icon, tint,"
-            " place, offered, generation, demand, list_age_h)"
-            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
+            " place, offered, generation, demand, list_age_h, minutes, clear_min)"
+            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
         query->bind(1, string_view{channel}).bind(2, string_view{a.id.text()}).bind(3, name(a.kind));
         query->bind(4, string_view{a.name.zh}).bind(5, string_view{a.name.en});
         query->bind(6, string_view{a.state.zh}).bind(7, string_view{a.state.en});
         query->bind(8, string_view{a.icon}).bind(9, name(a.tint)).bind(10, a.order).bind(11, a.offered ? 1 : 0);
         query->bind(12, generation).bind(13, name(a.policy.demand)).bind(14, a.policy.list_age_h);
+        query->bind(15, string_view{minutes_text(a.timed.minutes)}).bind(16, a.timed.clear_min);
         return done(query->run());
     }
     Result<void> operator()(RemovedRow const& r) const;
-    Result<void> operator()(StationName const&) const { return {}; }
-    Result<void> operator()(Machine const&) const { return {}; }
-    Result<void> operator()(MachineSession const&) const { return {}; }
-    Result<void> operator()(Goods const&) const { return {}; }
-    Result<void> operator()(StockPart const&) const { return {}; }
-    Result<void> operator()(Campaign const&) const { return {}; }
-    Result<void> operator()(CampaignPart const&) const { return {}; }
-    Result<void> operator()(MemberTakings const&) const { return {}; }
-    Result<void> operator()(ServiceEntry const&) const { return {}; }
-    Result<void> operator()(RequestStanding const&) const { return {}; }
+    // What this kiosk's own events add to the part is what lies above it.
+    Result<void> operator()(StockPart const& p) const
+    {
+        TRY_DO(put_row(connection, {channel, generation}, p));
+        return sum_above(connection, options, p);
+    }
+    Result<void> operator()(CampaignPart const& p) const
+    {
+        TRY_DO(put_row(connection, {channel, generation}, p));
+        return sum_above(connection, options, p);
+    }
     Result<void> operator()(auto const& row) const { return put_row(connection, {channel, generation}, row); }
 
 private:
@@ -141,6 +150,10 @@ char const* removal_of(FeedKind kind)
 Result<void> Putter::operator()(RemovedRow const& r) const
 {
     auto const* const sql = removal_of(r.kind);
+    if (is_amenity_kind(r.kind)) {
+        TRY_DO(remove_amenity_row(connection, {channel, generation}, r));
+        return sum_above_again(connection, options, r);
+    }
     if (!sql) return remove_enrollment_row(connection, {channel, generation}, r);
     if (r.kind == FeedKind::Member) TRY_DO(keep_former_member(connection, r.key));
     auto query = TRY(connection.query(sql));
@@ -156,14 +169,17 @@ Result<void> Putter::operator()(RemovedRow const& r) const
 
 } // namespace
 
-Result<void> apply_row(Connection& connection, std::string const& channel, FeedRow const& row, std::int64_t generation)
+Result<void> apply_row(Connection& connection, StoreOptions const& options, std::string const& channel,
+    FeedRow const& row, std::int64_t generation)
 {
     if (!belongs(feed_kind(row), channel)) return {};
-    return std::visit(Putter{connection, channel, generation}, row);
+    return std::visit(Putter{connection, channel, generation, options}, row);
 }
 
-Result<void> sweep(Connection& connection, std::string const& channel, std::int64_t generation)
+Result<void> sweep(
+    Connection& connection, StoreOptions const& options, std::string const& channel, std::int64_t generation)
 {
+    if (TRY(sweep_amenities(connection, {channel, generation}))) TRY_DO(sum_all_above(connection, options));
     if (channel != district_channel()) {
         auto query = TRY(connection.query("DELETE FROM amenities WHERE channel = ?1 AND generation < ?2"));
         TRY_DO(query->bind(1, string_view{channel}).bind(2, generation).run());

@@ -2,10 +2,13 @@
 // thread.
 #pragma once
 
+#include "kiosk/journal/sqlite_catalogue_book.h"
 #include "kiosk/journal/sqlite_draft_store.h"
 #include "kiosk/journal/sqlite_enrollment_book.h"
 #include "kiosk/journal/sqlite_feed_store.h"
+#include "kiosk/journal/sqlite_goods_book.h"
 #include "kiosk/journal/sqlite_journal.h"
+#include "kiosk/journal/sqlite_machine_book.h"
 #include "kiosk/journal/sqlite_outbox.h"
 #include "kiosk/journal/sqlite_roster.h"
 #include "kiosk/journal/sqlite_station_book.h"
@@ -34,12 +37,15 @@ public:
     SqliteTimeMemory& time_memory() { return m_time_memory; }
     SqliteEnrollmentBook& enrollment_book() { return m_enrollment_book; }
     SqliteDraftStore& drafts() { return m_drafts; }
+    SqliteMachineBook& machine_book() { return m_machine_book; }
+    SqliteGoodsBook& goods_book() { return m_goods_book; }
+    SqliteCatalogueBook& catalogue_book() { return m_catalogue_book; }
 
 private:
     explicit KioskStore(std::unique_ptr<Session> session)
         : m_session{std::move(session)}, m_journal{*m_session}, m_outbox{*m_session}, m_roster{*m_session},
-          m_feed{*m_session}, m_station_book{*m_session}, m_time_memory{*m_session},
-          m_enrollment_book{*m_session}, m_drafts{*m_session}
+          m_feed{*m_session}, m_station_book{*m_session}, m_time_memory{*m_session}, m_enrollment_book{*m_session},
+          m_drafts{*m_session}, m_machine_book{*m_session}, m_goods_book{*m_session}, m_catalogue_book{*m_session}
     {
     }
 
@@ -52,6 +58,9 @@ private:
     SqliteTimeMemory m_time_memory;
     SqliteEnrollmentBook m_enrollment_book;
     SqliteDraftStore m_drafts;
+    SqliteMachineBook m_machine_book;
+    SqliteGoodsBook m_goods_book;
+    SqliteCatalogueBook m_catalogue_book;
 };
 
 } // namespace yizhan::journal

@@ -88,8 +88,9 @@ std::optional<Member> member_of(Query const& row)
         log::warning("roster.row_unreadable");
         return {};
     }
-    return Member{
-        *id, *number, std::string{row->text(2)}, *phone, *union_id, *occupation, *status, row->integer(7), *card};
+    auto const joined = row->is_null(9) ? std::nullopt : std::optional{static_cast<std::int32_t>(row->integer(9))};
+    return Member{*id, *number, std::string{row->text(2)}, *phone, *union_id, *occupation, *status, row->integer(7),
+        *card, joined};
 }
 
 std::optional<Member> applicant_of(Query const& row)
@@ -123,7 +124,7 @@ Result<std::optional<Member>> find_member(Connection& connection, MemberId const
 {
     auto const kept = TRY(kept_member(connection, id));
     auto query = TRY(connection.query("SELECT id, number, masked_name, phone, union_id, occupation, status, points, "
-                                      "card FROM members WHERE id = ?1"));
+                                      "card, joined FROM members WHERE id = ?1"));
     query->bind(1, string_view{kept.text()});
     return first_member(query);
 }
@@ -133,7 +134,7 @@ Result<std::optional<Member>> find_holder(Connection& connection, CardId const& 
     std::optional<Member> current;
     {
         auto query = TRY(connection.query("SELECT id, number, masked_name, phone, union_id, occupation, status, "
-                                          "points, card FROM members WHERE card = ?1"));
+                                          "points, card, joined FROM members WHERE card = ?1"));
         query->bind(1, string_view{card.text()});
         current = TRY(first_member(query));
     }
@@ -151,7 +152,7 @@ Result<std::optional<Member>> find_by_number(Connection& connection, MemberNumbe
     std::optional<Member> current;
     {
         auto query = TRY(connection.query("SELECT id, number, masked_name, phone, union_id, occupation, status, "
-                                          "points, card FROM members WHERE number = ?1"));
+                                          "points, card, joined FROM members WHERE number = ?1"));
         query->bind(1, string_view{number.text()});
         current = TRY(first_member(query));
     }

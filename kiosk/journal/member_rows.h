@@ -9,7 +9,7 @@
 
 namespace yizhan::journal {
 
-// id, number, masked_name, phone, union_id, occupation, status, points, card. Nothing: the disk has altered it.
+// id, number, masked_name, phone, union_id, occupation, status, points, card, joined. Nothing: the disk has altered it.
 std::optional<Member> member_of(Query const& row);
 // Of `applications`: member, masked_name, phone, union_id, occupation, state, card.
 std::optional<Member> applicant_of(Query const& row);

@@ -1,6 +1,7 @@
 #include "kiosk/journal/opening.h"
 
 #include "kiosk/journal/application_rows.h"
+#include "kiosk/journal/own_rows.h"
 #include "kiosk/journal/salvage.h"
 #include "kiosk/journal/schema.h"
 
@@ -133,6 +134,7 @@ Result<void> salvage_pending(Connection& connection, StoreOptions const& options
         auto transaction = TRY(sqlite::Transaction::begin(connection.database()));
         auto const events = TRY(salvage_one(connection, options, number));
         TRY_DO(reproject(connection));
+        TRY_DO(reproject_own(connection, options));
         auto note = TRY(connection.query("INSERT INTO salvaged(number, events) VALUES(?1, ?2)"));
         TRY_DO(note->bind(1, number).bind(2, events).run());
         TRY_DO(transaction.commit());

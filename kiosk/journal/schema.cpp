@@ -1,5 +1,6 @@
 #include "kiosk/journal/schema.h"
 
+#include "kiosk/journal/amenity_schema.h"
 #include "kiosk/journal/enrollment_schema.h"
 
 #include <array>
@@ -155,7 +156,7 @@ CREATE TABLE amenities(
 
 std::span<std::string_view const> schema_steps()
 {
-    static std::array const steps{event_log, feed_tables, enrollment_schema_step()};
+    static std::array const steps{event_log, feed_tables, enrollment_schema_step(), amenity_schema_step()};
     return steps;
 }
 

@@ -1,10 +1,10 @@
 #include "kiosk/journal/sqlite_enrollment_book.h"
 
 #include "kiosk/journal/local_applications.h"
+#include "kiosk/journal/stored_row.h"
 #include "kiosk/journal/union_rows.h"
 
 #include "shared/base/utf8.h"
-#include "shared/protocol/feed_page.h"
 
 namespace yizhan::journal {
 namespace {
@@ -12,15 +12,6 @@ namespace {
 using std::string_view;
 
 constexpr std::size_t max_query = 40; // characters
-
-// A stored row of the feed. Nothing: the disk has altered it, until the feed brings it again.
-template <class Row> std::optional<Row> row_of(string_view text)
-{
-    auto decoded = decode_feed_row(text);
-    if (!decoded || !*decoded) return {};
-    auto* const row = std::get_if<Row>(&**decoded);
-    return row ? std::optional{std::move(*row)} : std::nullopt;
-}
 
 template <class Row> Result<std::optional<Row>> first_row(Session& session, char const* sql, string_view key)
 {

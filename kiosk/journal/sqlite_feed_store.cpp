@@ -53,14 +53,14 @@ Result<void> advance(Channel& channel, FeedPage const& page)
     return {};
 }
 
-Result<void> apply_page(Connection& connection, FeedPage const& page)
+Result<void> apply_page(Connection& connection, StoreOptions const& options, FeedPage const& page)
 {
     Channel channel = TRY(load_channel(connection, page.channel));
     TRY_DO(advance(channel, page));
-    for (auto const& row : page.rows) TRY_DO(apply_row(connection, page.channel, row, channel.generation));
+    for (auto const& row : page.rows) TRY_DO(apply_row(connection, options, page.channel, row, channel.generation));
     if (page.next == page.head) {
         channel.as_of_ms = page.as_of.ms;
-        if (channel.swept != channel.generation) TRY_DO(sweep(connection, page.channel, channel.generation));
+        if (channel.swept != channel.generation) TRY_DO(sweep(connection, options, page.channel, channel.generation));
         channel.swept = channel.generation;
         if (page.channel == district_channel()) TRY_DO(forget_unmerged(connection));
     }
@@ -78,7 +78,7 @@ Result<FeedCursor> SqliteFeedStore::cursor(std::string const& channel)
 Result<void> SqliteFeedStore::apply(FeedPage const& page)
 {
     m_session.feed_changed(); // also where the outcome is in doubt
-    return m_session.write([&](Connection& connection) { return apply_page(connection, page); });
+    return m_session.write([&](Connection& connection) { return apply_page(connection, m_session.options(), page); });
 }
 
 } // namespace yizhan::journal

@@ -1,6 +1,7 @@
 #include "kiosk/journal/sqlite_journal.h"
 
 #include "kiosk/journal/application_rows.h"
+#include "kiosk/journal/own_rows.h"
 #include "kiosk/journal/schema.h"
 
 #include "shared/domain/counts.h"
@@ -44,6 +45,7 @@ Result<void> append_one(
         return fail(ErrorCode::Corrupt, "the next place in the log is taken");
     TRY_DO(count_event(connection, event.body, now.occurred_at(), options.zone, 1));
     TRY_DO(project_event(connection, event.body, row.place, now.occurred_at()));
+    TRY_DO(project_own(connection, options, event.body, row.place, now.occurred_at()));
     log.last = event.sequence;
     log.head = hash;
     ++log.unsent;
@@ -101,7 +103,8 @@ Result<void> SqliteJournal::rebuild()
 {
     return m_session.write([this](Connection& connection) -> Result<void> {
         TRY_DO(recount(connection, m_session.options().zone));
-        return reproject(connection);
+        TRY_DO(reproject(connection));
+        return reproject_own(connection, m_session.options());
     });
 }
 

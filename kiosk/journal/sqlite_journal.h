@@ -17,7 +17,8 @@ public:
     Result<std::map<AmenityId, std::int64_t>> amenity_uses(std::int32_t day) override;
     Result<std::int64_t> visits_in_month(MemberId const& member, std::int32_t month) override;
 
-    // Throws the counts and what is known of applications away, and makes both anew from every event.
+    // Throws the counts and what is known of applications, machines, goods and requests away, and makes all anew from
+    // every event.
     Result<void> rebuild();
     // Every event that is kept, verbatim, in the order in which they were written.
     Result<void> each_event(std::function<void(std::string_view envelope)> const& visit);

@@ -1,6 +1,7 @@
 #include "kiosk/journal/sqlite_outbox.h"
 
 #include "kiosk/journal/application_rows.h"
+#include "kiosk/journal/own_rows.h"
 #include "kiosk/journal/schema.h"
 
 #include "shared/platform/log.h"
@@ -92,6 +93,7 @@ Result<void> prune(Connection& connection, Life const& life, StoreOptions const&
         if (event) TRY_DO(count_event(connection, event->body, event->moment.occurred_at(), options.zone, -1));
     }
     TRY_DO(forget_applications(connection, oldest, last_to_go));
+    TRY_DO(forget_own(connection, options, oldest, last_to_go));
     for (auto const* const sql :
         {"DELETE FROM quarantined WHERE place BETWEEN ?1 AND ?2", "DELETE FROM events WHERE place BETWEEN ?1 AND ?2"}) {
         auto removal = TRY(connection.query(sql));

@@ -27,7 +27,7 @@ Result<void> add_members(
 {
     if (out.size() >= limit) return {};
     auto query = TRY(connection.query(
-        "SELECT id, number, masked_name, phone, union_id, occupation, status, points, card FROM members"
+        "SELECT id, number, masked_name, phone, union_id, occupation, status, points, card, joined FROM members"
         " WHERE phone = ?1 AND status = ?2 ORDER BY masked_name, number LIMIT ?3")); // the index's order
     query->bind(1, phone).bind(2, name(status)).bind(3, limit - out.size());
     while (TRY(query->step())) {
@@ -97,7 +97,7 @@ Result<std::vector<KnownPerson>> find_alike(Connection& connection, Likeness con
         if (auto const member = applicant_of(applicants)) found.push_back(person_of(*member));
     }
     auto members = TRY(connection.query(
-        "SELECT id, number, masked_name, phone, union_id, occupation, status, points, card FROM members"
+        "SELECT id, number, masked_name, phone, union_id, occupation, status, points, card, joined FROM members"
         " WHERE phone BETWEEN ?1 AND ?2 AND (masked_name = ?3 OR (phone = ?4 AND masked_name IN (?5, ?6)))"
         " ORDER BY phone = ?4 AND masked_name = ?3 DESC, status, id LIMIT ?7"));
     likeness.bind(members, limit);

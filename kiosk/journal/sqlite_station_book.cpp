@@ -1,5 +1,6 @@
 #include "kiosk/journal/sqlite_station_book.h"
 
+#include "kiosk/journal/amenity_feed_rows.h"
 #include "kiosk/journal/union_rows.h"
 
 #include <algorithm>
@@ -17,8 +18,11 @@ std::optional<Amenity> amenity_of(Query const& row)
     // A demand that cannot be read any more is the strictest: goods are not given away by a bad disk.
     ServicePolicy policy{demand_of(row->text(10)).value_or(Demand::Volunteer), std::nullopt};
     if (!row->is_null(11)) policy.list_age_h = static_cast<int>(row->integer(11));
+    TimedTerms terms;
+    if (auto minutes = minutes_of(row->text(12)); !minutes.empty()) terms.minutes = std::move(minutes);
+    terms.clear_min = static_cast<int>(row->integer(13));
     return Amenity{*id, *kind, bilingual_of(row, 2), bilingual_of(row, 4), std::string{row->text(6)}, *tint,
-        static_cast<int>(row->integer(8)), row->integer(9) != 0, policy};
+        static_cast<int>(row->integer(8)), row->integer(9) != 0, policy, std::move(terms)};
 }
 
 template <std::size_t N> bool copy_blob(ByteView blob, std::array<std::uint8_t, N>& out)
@@ -48,7 +52,7 @@ Result<std::vector<Amenity>> SqliteStationBook::amenities()
     return m_session.read([this](Connection& connection) -> Result<std::vector<Amenity>> {
         auto query
             = TRY(connection.query("SELECT id, kind, name_zh, name_en, state_zh, state_en, icon, tint, place, offered,"
-                                   " demand, list_age_h"
+                                   " demand, list_age_h, minutes, clear_min"
                                    " FROM amenities WHERE channel = ?1 ORDER BY place, id"));
         query->bind(1, std::string_view{station_channel(m_session.options().station)});
         std::vector<Amenity> amenities;

@@ -77,6 +77,7 @@ struct StockPart {
     Seq through = 0;
     std::int64_t units = 0; // of account Station; may be negative
     std::int64_t coming = 0; // of account Transit to this station
+    bool is_kept = true; // something was received, counted or sent; false: taken only
     bool operator==(StockPart const&) const = default;
 };
 

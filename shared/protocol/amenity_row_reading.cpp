@@ -108,6 +108,7 @@ Result<FeedRow> stock_part(JsonObject const& json)
     row.through = static_cast<Seq>(TRY(json.integer("through", 0, max_row_sequence)));
     row.units = TRY(json.integer("units", -max_row_sum, max_row_sum));
     row.coming = TRY(json.integer("coming", -max_row_sum, max_row_sum));
+    row.is_kept = !(json.has("taken_only") && TRY(json.flag("taken_only")));
     return FeedRow{std::move(row)};
 }
 

@@ -104,6 +104,7 @@ void write_row(JsonWriter& json, StockPart const& row)
     json.member("through", static_cast<std::int64_t>(row.through));
     json.member("units", row.units);
     json.member("coming", row.coming);
+    if (!row.is_kept) json.flag("taken_only", true);
 }
 
 void write_row(JsonWriter& json, Campaign const& row)

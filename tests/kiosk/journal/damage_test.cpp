@@ -1,13 +1,13 @@
 // A database that a disk has damaged: set aside and kept, replaced, and every event on a page that is still whole is
 // found again under its old incarnation, unchanged, and sent.
-#include "tests/kiosk/journal/machine.h"
+#include "tests/kiosk/journal/kiosk_computer.h"
 
 #include <map>
 #include <set>
 
 using namespace yizhan;
 using test::CrashDisk;
-using test::Machine;
+using test::KioskComputer;
 using test::Restart;
 
 namespace {
@@ -26,9 +26,9 @@ struct Image {
 
 void fill(Image& image, Ending ending, int events)
 {
-    auto options = Machine::default_options();
+    auto options = KioskComputer::default_options();
     options.checkpoint_pages = 20;
-    Machine machine{7, options};
+    KioskComputer machine{7, options};
     machine.start();
     for (int i = 0; i < events; ++i) {
         machine.clock.advance(Millis{1000});
@@ -54,7 +54,7 @@ struct Found {
 // was never recorded or with other bytes, and nothing that was on the disk is gone from it.
 Found start_on(CrashDisk const& damaged, Image const& image)
 {
-    Machine machine{99};
+    KioskComputer machine{99};
     machine.disk.copy_image_from(damaged);
     machine.start();
     Found found;
@@ -209,7 +209,7 @@ TEST_CASE("setting aside and salvaging is finished after a power cut at any mome
     content.replace(0, page_bytes, page_bytes, '\0');
     for (std::uint64_t cut = 1;; ++cut) {
         CAPTURE(cut);
-        Machine machine{cut};
+        KioskComputer machine{cut};
         machine.disk.copy_image_from(image.disk);
         machine.disk.put(database, content);
         machine.disk.cut_power_at(cut);
@@ -228,7 +228,7 @@ TEST_CASE("a second damage is set aside under the next number and both are salva
 {
     Image image;
     fill(image, Ending::Stopped, 60);
-    Machine machine{5};
+    KioskComputer machine{5};
     machine.disk.copy_image_from(image.disk);
     auto content = image.disk.content(database);
     content.replace(0, page_bytes, page_bytes, '\0');
@@ -248,9 +248,9 @@ TEST_CASE("a second damage is set aside under the next number and both are salva
 
 TEST_CASE("damage that shows while the station works is met without hands", "[damage]")
 {
-    auto options = Machine::default_options();
+    auto options = KioskComputer::default_options();
     options.cache_kib = 16; // so that reading goes to the disk
-    Machine machine{5, options};
+    KioskComputer machine{5, options};
     machine.start();
     for (int i = 0; i < 60; ++i) REQUIRE(machine.append(machine.use("water")));
     machine.stop();
@@ -280,7 +280,7 @@ TEST_CASE("a database that is newer than the program is refused and left as it i
 {
     Image image;
     fill(image, Ending::Killed, 30);
-    Machine machine{5};
+    KioskComputer machine{5};
     machine.disk.copy_image_from(image.disk);
     {
         auto newer = sqlite::Database::open(database, {.vfs = machine.vfs.name()});
@@ -299,7 +299,7 @@ TEST_CASE("the first start is finished after a power cut at any moment of it", "
 {
     for (std::uint64_t cut = 1;; ++cut) {
         CAPTURE(cut);
-        Machine machine{cut};
+        KioskComputer machine{cut};
         machine.disk.cut_power_at(cut);
         static_cast<void>(machine.try_start());
         bool const was_cut = machine.disk.is_dead();

@@ -1,19 +1,19 @@
 // The promise of the tick on the screen: what was answered with Ok is in every later state of the disk, whatever the
 // disk does next; what was answered with an error was not recorded, and recording goes on without hands once it can.
-#include "tests/kiosk/journal/machine.h"
+#include "tests/kiosk/journal/kiosk_computer.h"
 
 #include <set>
 
 using namespace yizhan;
 using test::DiskOperation;
-using test::Machine;
+using test::KioskComputer;
 using test::Repeat;
 
 namespace {
 
 journal::StoreOptions busy_options()
 {
-    auto options = Machine::default_options();
+    auto options = KioskComputer::default_options();
     options.checkpoint_pages = 8; // so that checkpoints fall into every short run
     return options;
 }
@@ -23,7 +23,7 @@ struct Outcome {
     std::vector<EventId> refused; // answered with an error
 };
 
-void append_some(Machine& machine, int count, Outcome& outcome)
+void append_some(KioskComputer& machine, int count, Outcome& outcome)
 {
     for (int i = 0; i < count; ++i) {
         auto const event = i % 3 == 0 ? machine.use("water") : machine.check_in(MemberId::make("m-1"));
@@ -35,7 +35,7 @@ void append_some(Machine& machine, int count, Outcome& outcome)
 // Drains the outbox and holds it against what was answered. `maybe`: those refused may have been kept after all, which
 // only a power cut can bring about.
 enum class Refused { Absent, Maybe };
-void check_outcome(Machine& machine, Outcome const& outcome, Refused refused)
+void check_outcome(KioskComputer& machine, Outcome const& outcome, Refused refused)
 {
     auto const ids = test::ids_of(test::drain(*machine.store));
     std::set<EventId> const present{ids.begin(), ids.end()};
@@ -47,7 +47,7 @@ void check_outcome(Machine& machine, Outcome const& outcome, Refused refused)
     REQUIRE(present.size() == outcome.recorded.size() + extra); // and nothing that nobody asked for
 }
 
-void check_counts(Machine& machine)
+void check_counts(KioskComputer& machine)
 {
     auto const day = local_day(machine.clock.wall(), {});
     auto const grown = machine.store->journal().amenity_uses(day);
@@ -62,9 +62,9 @@ TEST_CASE("the power is cut while the journal tidies itself between people: noth
 {
     for (std::uint64_t cut = 1;; ++cut) {
         CAPTURE(cut);
-        auto options = Machine::default_options();
+        auto options = KioskComputer::default_options();
         options.tidy_commits = 1;
-        Machine machine{cut, options};
+        KioskComputer machine{cut, options};
         machine.start();
         Outcome outcome;
         append_some(machine, 6, outcome);
@@ -87,7 +87,7 @@ TEST_CASE("the power is cut at every change that the disk sees: nothing recorded
 {
     for (std::uint64_t cut = 1;; ++cut) {
         CAPTURE(cut);
-        Machine machine{cut, busy_options()};
+        KioskComputer machine{cut, busy_options()};
         machine.start();
         Outcome outcome;
         append_some(machine, 5, outcome);
@@ -109,7 +109,7 @@ TEST_CASE("the process is killed at every change: nothing recorded is lost, and 
 {
     for (std::uint64_t cut = 1;; ++cut) {
         CAPTURE(cut);
-        Machine machine{cut, busy_options()};
+        KioskComputer machine{cut, busy_options()};
         machine.start();
         Outcome outcome;
         append_some(machine, 3, outcome);
@@ -139,7 +139,7 @@ TEST_CASE("an I/O error at every operation: what is answered stands, also after 
     CAPTURE(static_cast<int>(operation), static_cast<int>(repeat), ending);
     for (std::uint64_t at = 1;; ++at) {
         CAPTURE(at);
-        Machine machine{at, busy_options()};
+        KioskComputer machine{at, busy_options()};
         machine.start();
         Outcome outcome;
         append_some(machine, 3, outcome);
@@ -162,7 +162,7 @@ TEST_CASE("after a failed sync, what is recorded later survives a power cut", "[
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         CAPTURE(seed);
-        Machine machine{seed, busy_options()};
+        KioskComputer machine{seed, busy_options()};
         machine.start();
         Outcome outcome;
         append_some(machine, 3, outcome);
@@ -180,7 +180,7 @@ TEST_CASE("a read that fails is an error of that moment, not damage", "[journal]
 {
     for (std::uint64_t at = 1; at <= 20; ++at) {
         CAPTURE(at);
-        Machine machine{at, busy_options()};
+        KioskComputer machine{at, busy_options()};
         machine.start();
         Outcome outcome;
         append_some(machine, 30, outcome);
@@ -204,7 +204,7 @@ TEST_CASE("the disk fills up at every byte of growth: said plainly, reading goes
 {
     for (std::uint64_t room = 0; room < 80'000; room += 1'777) {
         CAPTURE(room);
-        Machine machine{room + 1, busy_options()};
+        KioskComputer machine{room + 1, busy_options()};
         machine.start();
         Outcome outcome;
         append_some(machine, 3, outcome);
@@ -229,7 +229,7 @@ TEST_CASE("the disk fills up at every byte of growth: said plainly, reading goes
 
 TEST_CASE("a disk that turns read-only: said plainly, reading goes on, recording resumes", "[journal][crash-disk]")
 {
-    Machine machine{1, busy_options()};
+    KioskComputer machine{1, busy_options()};
     machine.start();
     Outcome outcome;
     append_some(machine, 20, outcome);
@@ -245,7 +245,7 @@ TEST_CASE("a disk that turns read-only: said plainly, reading goes on, recording
 
 TEST_CASE("a kiosk that starts on a read-only disk still reads", "[journal][crash-disk]")
 {
-    Machine machine{1, busy_options()};
+    KioskComputer machine{1, busy_options()};
     machine.start();
     Outcome outcome;
     append_some(machine, 20, outcome);

@@ -8,7 +8,7 @@ using namespace yizhan::test;
 
 namespace {
 
-std::vector<std::string> drafts_of(Machine& machine, CeremonyId const& ceremony = the_ceremony)
+std::vector<std::string> drafts_of(KioskComputer& machine, CeremonyId const& ceremony = the_ceremony)
 {
     std::vector<std::string> ids;
     auto const list = machine.store->drafts().drafts(ceremony).value();
@@ -27,7 +27,7 @@ bool equal(DraftStore::Draft const& a, DraftStore::Draft const& b)
 
 TEST_CASE("a draft comes back as it was saved, the oldest first, and saving again replaces it", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto whole = draft(1);
     whole.union_id = UnionId::make("u-1");
@@ -54,7 +54,7 @@ TEST_CASE("a draft comes back as it was saved, the oldest first, and saving agai
 
 TEST_CASE("a draft goes with the event that submits or withdraws it, and does not come back", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     for (int i = 1; i <= 3; ++i) REQUIRE(machine.store->drafts().save(draft(i)));
     record(machine, application(1));
@@ -68,7 +68,7 @@ TEST_CASE("a draft goes with the event that submits or withdraws it, and does no
 
 TEST_CASE("nothing of a deleted draft is left on the disk", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto marked = draft(1);
     std::string const marker = "MARKER-OF-A-DRAFT-THAT-IS-GONE";
@@ -89,7 +89,7 @@ TEST_CASE("nothing of a deleted draft is left on the disk", "[journal]")
 
 TEST_CASE("an empty or an endless draft is not taken", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto made = draft(1);
     made.box.clear();
@@ -101,7 +101,7 @@ TEST_CASE("an empty or an endless draft is not taken", "[journal]")
 
 TEST_CASE("wrong PINs are remembered over a restart, and forgotten with the right one", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const card = CardId::make("00112233445566cc");
     CHECK(machine.store->drafts().pin_attempts(card).value() == PinAttempts{});
@@ -117,7 +117,7 @@ TEST_CASE("wrong PINs are remembered over a restart, and forgotten with the righ
 
 TEST_CASE("the salt of the drafts is made once and stays", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const salt = machine.store->drafts().draft_salt().value();
     CHECK(salt.size() == 16);
@@ -125,7 +125,7 @@ TEST_CASE("the salt of the drafts is made once and stays", "[journal]")
     machine.cut_power_and_restart();
     machine.start();
     CHECK(machine.store->drafts().draft_salt().value() == salt);
-    Machine other{2};
+    KioskComputer other{2};
     other.start();
     CHECK(other.store->drafts().draft_salt().value() != salt);
 }

@@ -1,7 +1,7 @@
 // Events and pages of joining for the tests of what a kiosk keeps of it. Synthetic people only.
 #pragma once
 
-#include "tests/kiosk/journal/machine.h"
+#include "tests/kiosk/journal/kiosk_computer.h"
 #include "tests/support/enrollment_samples.h"
 
 namespace yizhan::test {
@@ -52,8 +52,8 @@ inline FeedPage page_of(
     return {std::move(channel), std::move(epoch), after, next, next, UtcMs{1'795'507'200'000 + 1}, std::move(rows)};
 }
 
-inline NewEvent event(Machine& machine, EventBody body) { return {machine.fresh_id(), std::move(body)}; }
-inline void record(Machine& machine, EventBody body) { REQUIRE(machine.append(event(machine, std::move(body)))); }
+inline NewEvent event(KioskComputer& machine, EventBody body) { return {machine.fresh_id(), std::move(body)}; }
+inline void record(KioskComputer& machine, EventBody body) { REQUIRE(machine.append(event(machine, std::move(body)))); }
 
 inline std::vector<std::string> ids_of(Result<std::vector<LocalApplication>> const& applications)
 {

@@ -13,7 +13,7 @@ Employer employer(std::string id, std::string zh, std::string initials, std::str
     return {EmployerId::make(std::move(id)), {std::move(zh), std::move(en)}, std::move(initials), {}, {}};
 }
 
-std::vector<std::string> found(Machine& machine, std::string_view query, std::size_t limit = 10)
+std::vector<std::string> found(KioskComputer& machine, std::string_view query, std::size_t limit = 10)
 {
     auto const employers = machine.store->enrollment_book().find_employers(query, limit);
     REQUIRE(employers);
@@ -24,14 +24,14 @@ std::vector<std::string> found(Machine& machine, std::string_view query, std::si
 
 CardId const provisional_card_of_samples = sample_submitted().card;
 
-std::optional<LocalApplication> with_card(Machine& machine, int i)
+std::optional<LocalApplication> with_card(KioskComputer& machine, int i)
 {
     auto const application = machine.store->enrollment_book().find_application(provisional_card(i));
     REQUIRE(application);
     return *application;
 }
 
-void tell(Machine& machine, std::uint64_t position, FeedRow row)
+void tell(KioskComputer& machine, std::uint64_t position, FeedRow row)
 {
     REQUIRE(machine.store->feed().apply(page_of("station.S-01", position - 1, position, {std::move(row)})));
 }
@@ -40,7 +40,7 @@ void tell(Machine& machine, std::uint64_t position, FeedRow row)
 
 TEST_CASE("employers are found by initials from the first on, by any reading, and by a part of the name", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     REQUIRE(machine.store->feed().apply(page_of("district", 0, 6,
         {employer("e-1", "鸿运货运", "hyhy", "Hongyun Haulage"), employer("e-2", "海盐航运公司", "hyhygs"),
@@ -62,7 +62,7 @@ TEST_CASE("employers are found by initials from the first on, by any reading, an
 
 TEST_CASE("every kind of row that joining needs is kept, given back, and taken away", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto& book = machine.store->enrollment_book();
     auto& station = machine.store->station_book();
@@ -108,7 +108,7 @@ TEST_CASE("every kind of row that joining needs is kept, given back, and taken a
 
 TEST_CASE("with another epoch, what the hub does not bring again goes, once all of it is there", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto& book = machine.store->enrollment_book();
     REQUIRE(machine.store->feed().apply(page_of("district", 0, 20, enrollment_rows())));
@@ -129,7 +129,7 @@ TEST_CASE("with another epoch, what the hub does not bring again goes, once all 
 
 TEST_CASE("of several texts and keys the newest is used", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const text = [](std::string version, std::int64_t since) {
         return ConsentText{ConsentVersion::make(std::move(version)), {"须知", ""}, {"…", ""}, UtcMs{since}};
@@ -143,7 +143,7 @@ TEST_CASE("of several texts and keys the newest is used", "[journal]")
 
 TEST_CASE("an application is known from the moment of signing, and as sent once the hub has it", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto fresh = application(1, {the_volunteer, the_ceremony});
     fresh.incomplete = true;
@@ -168,7 +168,7 @@ TEST_CASE("an application is known from the moment of signing, and as sent once 
 
 TEST_CASE("applications are listed newest first, of a volunteer, of a ceremony, or all", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const other = CeremonyId::make("ceremony-2");
     record(machine, application(1, {the_volunteer, the_ceremony}));
@@ -185,7 +185,7 @@ TEST_CASE("applications are listed newest first, of a volunteer, of a ceremony, 
 
 TEST_CASE("the hub's word is what counts, until something newer was said here", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, application(1));
     static_cast<void>(drain(*machine.store));
@@ -212,7 +212,7 @@ TEST_CASE("the hub's word is what counts, until something newer was said here", 
 
 TEST_CASE("what was withdrawn here is withdrawn, whatever the hub said before it heard", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, application(1));
     record(machine, application(2));
@@ -227,7 +227,7 @@ TEST_CASE("what was withdrawn here is withdrawn, whatever the hub said before it
 
 TEST_CASE("an application that another kiosk of the station took can be answered here too", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, application(1));
     tell(machine, 1, standing(7, ApplicationState::SentBack));
@@ -244,7 +244,7 @@ TEST_CASE("an application that another kiosk of the station took can be answered
 
 TEST_CASE("what the hub does not tell of an application any more is forgotten here", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, application(1));
     tell(machine, 1, standing(1, ApplicationState::Approved));
@@ -254,7 +254,7 @@ TEST_CASE("what the hub does not tell of an application any more is forgotten he
 
 TEST_CASE("a ceremony is open from its first event to its last, over a restart", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const open = [&] { return machine.store->enrollment_book().open_ceremony().value(); };
     CHECK_FALSE(open().has_value());
@@ -271,7 +271,7 @@ TEST_CASE("a ceremony is open from its first event to its last, over a restart",
 
 TEST_CASE("applications and ceremonies are the same when they are made anew from the events", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, CeremonyOpened{the_ceremony, UnionId::make("u-1"), "食堂", 40, the_volunteer});
     record(machine, CeremonyOpened{CeremonyId::make("ceremony-2"), UnionId::make("u-1"), "", 0, the_volunteer});
@@ -298,7 +298,7 @@ TEST_CASE("applications and ceremonies are the same when they are made anew from
 
 TEST_CASE("applications are salvaged from a damaged database with their events", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, CeremonyOpened{the_ceremony, UnionId::make("u-1"), "食堂", 40, the_volunteer});
     for (int i = 1; i <= 5; ++i) record(machine, application(i));
@@ -316,9 +316,9 @@ TEST_CASE("applications are salvaged from a damaged database with their events",
 
 TEST_CASE("an application is forgotten with the event that made it", "[journal]")
 {
-    auto options = Machine::default_options();
+    auto options = KioskComputer::default_options();
     options.keep_safe_events = 2;
-    Machine machine{1, options};
+    KioskComputer machine{1, options};
     machine.start();
     record(machine, application(1));
     for (int i = 0; i < 10; ++i) REQUIRE(machine.append(machine.check_in()));

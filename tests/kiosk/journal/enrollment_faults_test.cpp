@@ -14,7 +14,7 @@ namespace {
 
 journal::StoreOptions busy_options()
 {
-    auto options = Machine::default_options();
+    auto options = KioskComputer::default_options();
     options.checkpoint_pages = 8; // so that checkpoints fall into every short run
     return options;
 }
@@ -29,7 +29,7 @@ using Expectations = std::map<int, Expectation>;
 
 class Ceremony {
 public:
-    explicit Ceremony(Machine& machine) : m_machine{machine} { }
+    explicit Ceremony(KioskComputer& machine) : m_machine{machine} { }
 
     void run(int people)
     {
@@ -64,11 +64,11 @@ private:
             form.perhaps = becomes;
     }
 
-    Machine& m_machine;
+    KioskComputer& m_machine;
     Expectations m_forms;
 };
 
-Form form_on_disk(Machine& machine, int i)
+Form form_on_disk(KioskComputer& machine, int i)
 {
     bool const submitted = machine.store->enrollment_book().find_application(provisional_card(i)).value().has_value();
     std::optional<DraftStore::Draft> kept;
@@ -91,7 +91,7 @@ bool is_withdrawn(std::vector<Event> const& events, int i)
     });
 }
 
-void check_forms(Machine& machine, Expectations const& forms)
+void check_forms(KioskComputer& machine, Expectations const& forms)
 {
     std::map<int, Form> kept;
     for (auto const& [i, expected] : forms) kept[i] = form_on_disk(machine, i);
@@ -118,7 +118,7 @@ TEST_CASE(
 {
     for (std::uint64_t cut = 1;; ++cut) {
         CAPTURE(cut);
-        Machine machine{cut, busy_options()};
+        KioskComputer machine{cut, busy_options()};
         machine.start();
         machine.disk.cut_power_at(cut);
         Ceremony ceremony{machine};
@@ -136,7 +136,7 @@ TEST_CASE("the program is killed at every change while a ceremony goes on: no fo
 {
     for (std::uint64_t cut = 1;; ++cut) {
         CAPTURE(cut);
-        Machine machine{cut, busy_options()};
+        KioskComputer machine{cut, busy_options()};
         machine.start();
         machine.disk.cut_power_at(cut);
         Ceremony ceremony{machine};
@@ -156,7 +156,7 @@ TEST_CASE("every write and sync fails once, or for good, while a ceremony goes o
     auto const repeat = GENERATE(Repeat::Once, Repeat::Always);
     for (std::uint64_t at = 1;; ++at) {
         CAPTURE(at, static_cast<int>(operation), static_cast<int>(repeat));
-        Machine machine{at, busy_options()};
+        KioskComputer machine{at, busy_options()};
         machine.start();
         machine.disk.fail_at(operation, at, repeat);
         Ceremony ceremony{machine};
@@ -172,7 +172,7 @@ TEST_CASE("every write and sync fails once, or for good, while a ceremony goes o
 
 TEST_CASE("a kiosk of version 0.1.0 is taken over with its events, and reads every channel anew", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     {
         sqlite::OpenOptions open;
         open.vfs = machine.vfs.name();

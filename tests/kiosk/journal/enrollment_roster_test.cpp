@@ -6,19 +6,20 @@ using namespace yizhan::test;
 
 namespace {
 
-void tell(Machine& machine, std::uint64_t from, std::uint64_t to, std::vector<FeedRow> rows, std::string epoch = "e1")
+void tell(
+    KioskComputer& machine, std::uint64_t from, std::uint64_t to, std::vector<FeedRow> rows, std::string epoch = "e1")
 {
     REQUIRE(machine.store->feed().apply(page_of("district", from, to, std::move(rows), std::move(epoch))));
 }
 
-std::optional<Member> holder(Machine& machine, CardId const& card)
+std::optional<Member> holder(KioskComputer& machine, CardId const& card)
 {
     auto const standing = machine.store->roster().find_card(card);
     REQUIRE(standing);
     return standing->member;
 }
 
-std::vector<std::string> ids_with_phone(Machine& machine, std::size_t limit = 10)
+std::vector<std::string> ids_with_phone(KioskComputer& machine, std::size_t limit = 10)
 {
     std::vector<std::string> ids;
     auto const list = machine.store->roster().find_phone({"0007", 'c'}, limit).value();
@@ -31,7 +32,7 @@ Applicant applicant(std::string masked_name, std::string tail, char initial)
     return {std::move(masked_name), PhoneKey{std::move(tail), initial}, Occupation::Courier};
 }
 
-std::vector<std::string> alike(Machine& machine, Applicant const& who, std::size_t limit = 10)
+std::vector<std::string> alike(KioskComputer& machine, Applicant const& who, std::size_t limit = 10)
 {
     std::vector<std::string> ids;
     auto const list = machine.store->roster().find_duplicates(who, limit).value();
@@ -43,7 +44,7 @@ std::vector<std::string> alike(Machine& machine, Applicant const& who, std::size
 
 TEST_CASE("a provisional card is good at the kiosk that gave it, before any network", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, application(1));
     auto const found = holder(machine, provisional_card(1));
@@ -61,7 +62,7 @@ TEST_CASE("a provisional card is good at the kiosk that gave it, before any netw
 
 TEST_CASE("a provisional card of another kiosk of the station leads to its person by the station's feed", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     REQUIRE(machine.store->feed().apply(page_of("station.S-01", 0, 1, {standing(7, ApplicationState::Submitted)})));
     CHECK(holder(machine, provisional_card(7))->id == application(7).member);
@@ -70,7 +71,7 @@ TEST_CASE("a provisional card of another kiosk of the station leads to its perso
 
 TEST_CASE("once the district knows the person, the provisional card leads to the district's row", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, application(1));
     auto row = member(1, MemberStatus::Provisional);
@@ -89,7 +90,7 @@ TEST_CASE("once the district knows the person, the provisional card leads to the
 
 TEST_CASE("a provisional member of the district is served with no number, and without a phone", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto row = member(1, MemberStatus::Provisional);
     row.phone.reset();
@@ -99,7 +100,7 @@ TEST_CASE("a provisional member of the district is served with no number, and wi
 
 TEST_CASE("a card of somebody who withdrew or was refused is not served", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, application(1));
     record(machine, ApplicationWithdrawn{application_id(1), WithdrawalReason::ByPerson, {}});
@@ -110,7 +111,7 @@ TEST_CASE("a card of somebody who withdrew or was refused is not served", "[jour
 
 TEST_CASE("who renews a card stays the member that they are", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     tell(machine, 0, 1, {member(1)});
     auto renewal = application(5);
@@ -123,7 +124,7 @@ TEST_CASE("who renews a card stays the member that they are", "[journal]")
 
 TEST_CASE("by phone come members first, then who is provisional or signed today, then who may not", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     tell(machine, 0, 4,
         {member(4, MemberStatus::Left), member(3, MemberStatus::Suspended), member(2, MemberStatus::Provisional),
@@ -138,7 +139,7 @@ TEST_CASE("by phone come members first, then who is provisional or signed today,
 TEST_CASE("cards and the number of a record that was merged lead to the one that was kept", "[journal]")
 {
     auto const removal_first = GENERATE(true, false);
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     tell(machine, 0, 2, {member(1), member(2)});
     FeedRow const merged = MergedMember{member(2).id, member(1).id};
@@ -155,7 +156,7 @@ TEST_CASE("cards and the number of a record that was merged lead to the one that
 
 TEST_CASE("who signed here and was merged is known by the kept record", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     record(machine, application(1));
     tell(machine, 0, 2, {member(1), MergedMember{application(1).member, member(1).id}});
@@ -165,7 +166,7 @@ TEST_CASE("who signed here and was merged is known by the kept record", "[journa
 
 TEST_CASE("merges that go in a ring, or to nobody, end", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const one = member(1).id;
     auto const two = member(2).id;
@@ -177,7 +178,7 @@ TEST_CASE("merges that go in a ring, or to nobody, end", "[journal]")
 
 TEST_CASE("a member who is simply gone leaves neither card nor number behind", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     tell(machine, 0, 1, {member(1)});
     tell(machine, 1, 2, {RemovedRow{FeedKind::Member, "m-1"}});
@@ -189,7 +190,7 @@ TEST_CASE("a member who is simply gone leaves neither card nor number behind", "
 
 TEST_CASE("a merged record is still known after another epoch that never brings it", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     tell(machine, 0, 2, {member(1), member(2)});
     tell(machine, 0, 2, {member(1), MergedMember{member(2).id, member(1).id}}, "e2");
@@ -198,7 +199,7 @@ TEST_CASE("a merged record is still known after another epoch that never brings 
 
 TEST_CASE("the same person is asked for by tail and masked name, or by tail, initial and surname", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto short_name = member(2);
     short_name.masked_name = "陈*";
@@ -226,7 +227,7 @@ TEST_CASE("the same person is asked for by tail and masked name, or by tail, ini
 
 TEST_CASE("who is found alike is told with what a roster has, and the member to renew", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     tell(machine, 0, 1, {member(1, MemberStatus::Provisional)});
     auto const found = machine.store->roster().find_duplicates(applicant("陈**", "0007", 'c'), 4).value();

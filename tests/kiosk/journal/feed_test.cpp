@@ -1,8 +1,8 @@
 // The feed's contract, and what can be asked of what it brought: roster, revocations, station, amenities, bulletins.
-#include "tests/kiosk/journal/machine.h"
+#include "tests/kiosk/journal/kiosk_computer.h"
 
 using namespace yizhan;
-using test::Machine;
+using test::KioskComputer;
 using test::Restart;
 
 namespace {
@@ -33,7 +33,7 @@ FeedPage district(
     return page_of(district_channel(), after, next, head, std::move(rows), std::move(epoch));
 }
 
-bool knows(Machine& machine, int i)
+bool knows(KioskComputer& machine, int i)
 {
     auto const found = machine.store->roster().find_number(*member_of(i).number);
     REQUIRE(found);
@@ -44,7 +44,7 @@ bool knows(Machine& machine, int i)
 
 TEST_CASE("a page brings its rows and moves the cursor; a later one goes on from there", "[feed]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto& feed = machine.store->feed();
     CHECK(feed.cursor(district_channel()) == FeedCursor{});
@@ -63,7 +63,7 @@ TEST_CASE("a page brings its rows and moves the cursor; a later one goes on from
 
 TEST_CASE("a page that does not follow the cursor changes nothing", "[feed]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto& feed = machine.store->feed();
     REQUIRE(feed.apply(district(0, 5, 5, {member_of(1)})));
@@ -82,7 +82,7 @@ TEST_CASE("a page that does not follow the cursor changes nothing", "[feed]")
 
 TEST_CASE("a later row replaces, a removal takes away", "[feed]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto& feed = machine.store->feed();
     auto changed = member_of(1, "00000000000000c2");
@@ -100,7 +100,7 @@ TEST_CASE("a later row replaces, a removal takes away", "[feed]")
 TEST_CASE(
     "a new epoch keeps what is known until it has been read to its end, then drops what it did not bring", "[feed]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto& feed = machine.store->feed();
     REQUIRE(feed.apply(district(0, 9, 9, {member_of(1), member_of(2), Union{UnionId::make("u-1"), {"一会", "One"}}})));
@@ -120,7 +120,7 @@ TEST_CASE(
 
 TEST_CASE("a row of a kind that does not belong to its channel changes nothing", "[feed]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     REQUIRE(machine.store->feed().apply(page_of("station.S-01", 0, 1, 1, {member_of(1)})));
     CHECK_FALSE(knows(machine, 1));
@@ -128,7 +128,7 @@ TEST_CASE("a row of a kind that does not belong to its channel changes nothing",
 
 TEST_CASE("a member is found by card, with its revocation, by number, and by phone tail and initial", "[roster]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     std::vector<FeedRow> rows;
     for (int i = 1; i <= 30; ++i) rows.push_back(member_of(i, i == 7 ? "00000000000000c7" : ""));
@@ -163,7 +163,7 @@ TEST_CASE("a member is found by card, with its revocation, by number, and by pho
 
 TEST_CASE("the station's book holds what the feed brought, in the order to show it", "[station-book]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto& book = machine.store->station_book();
     CHECK_FALSE(*book.station());
@@ -197,7 +197,7 @@ TEST_CASE("the station's book holds what the feed brought, in the order to show 
 
 TEST_CASE("what was agreed of the time is remembered and its floor never goes back", "[time-memory]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     CHECK_FALSE(machine.store->time_memory().load()->agreement);
     TimeAgreement const first{{2'000'000}, {1'000'000}, {500}, BootId::make("boot-1")};
@@ -219,9 +219,9 @@ TEST_CASE("a page is there whole or not at all, wherever the power is cut while 
     bool applied_seen = false;
     bool missing_seen = false;
     for (std::uint64_t cut = 1;; ++cut) {
-        auto options = Machine::default_options();
+        auto options = KioskComputer::default_options();
         options.checkpoint_pages = 8;
-        Machine machine{cut, options};
+        KioskComputer machine{cut, options};
         machine.start();
         machine.disk.cut_power_at(cut);
         bool const acknowledged = machine.store->feed().apply(district(0, 200, 200, rows)).has_value();

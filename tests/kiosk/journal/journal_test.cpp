@@ -1,14 +1,14 @@
 // The Journal's contract: stamped, chained, counted, known again, rebuilt.
-#include "tests/kiosk/journal/machine.h"
+#include "tests/kiosk/journal/kiosk_computer.h"
 
 #include "shared/domain/counts.h"
 
 using namespace yizhan;
-using test::Machine;
+using test::KioskComputer;
 
 TEST_CASE("a new journal begins with sequence 1 and says that it is new", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     CHECK(machine.store->start_reason() == StartReason::NewJournal);
     auto const status = machine.store->journal().status();
@@ -21,7 +21,7 @@ TEST_CASE("a new journal begins with sequence 1 and says that it is new", "[jour
 
 TEST_CASE("an event is stamped with kiosk, station, clocks, offset and the hash of the one before", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const first = machine.check_in();
     REQUIRE(machine.append(first));
@@ -52,7 +52,7 @@ TEST_CASE("an event is stamped with kiosk, station, clocks, offset and the hash 
 
 TEST_CASE("appending the same operation again changes nothing and says where it stands", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const event = machine.use("water");
     REQUIRE(machine.append(event) == Seq{1});
@@ -70,7 +70,7 @@ TEST_CASE("appending the same operation again changes nothing and says where it 
 
 TEST_CASE("an event that could not be read again is not taken, and costs nothing that was", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     REQUIRE(machine.append(machine.check_in()) == Seq{1});
     CheckedIn visit;
@@ -90,7 +90,7 @@ TEST_CASE("an event that could not be read again is not taken, and costs nothing
 
 TEST_CASE("events that are appended together are recorded together, in order", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     std::vector<NewEvent> const events{machine.check_in(), machine.use("water"), machine.use("seat")};
     CHECK(machine.store->journal().append(events, machine.moment()) == Seq{3});
@@ -103,7 +103,7 @@ TEST_CASE("events that are appended together are recorded together, in order", "
 
 TEST_CASE("uses are counted by day and amenity, an undone one is taken off", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto& journal = machine.store->journal();
     auto const day = local_day(machine.clock.wall(), {});
@@ -123,7 +123,7 @@ TEST_CASE("uses are counted by day and amenity, an undone one is taken off", "[j
 
 TEST_CASE("a member's visits are counted by month", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const member = MemberId::make("m-1");
     auto const month = local_month(machine.clock.wall(), {});
@@ -135,7 +135,7 @@ TEST_CASE("a member's visits are counted by month", "[journal]")
 
 TEST_CASE("everything is there after the process was killed, and after the power was cut", "[journal]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     machine.append_check_ins(20);
     auto const incarnation = machine.store->journal().status().incarnation;
@@ -156,7 +156,7 @@ TEST_CASE("everything is there after the process was killed, and after the power
 
 TEST_CASE("counts that are rebuilt from the journal equal those that grew with it", "[journal]")
 {
-    Machine machine{3};
+    KioskComputer machine{3};
     machine.start();
     test::SeededRandom random{3, "workload"};
     for (int i = 0; i < 200; ++i) {

@@ -1,17 +1,17 @@
 // The Outbox's contract: what goes, in which order, and what is ever forgotten.
-#include "tests/kiosk/journal/machine.h"
+#include "tests/kiosk/journal/kiosk_computer.h"
 
 using namespace yizhan;
-using test::Machine;
+using test::KioskComputer;
 
 namespace {
 
-HubWatermarks marks_of(Machine& machine, Seq accepted, Seq safe, std::string epoch = "epoch-1")
+HubWatermarks marks_of(KioskComputer& machine, Seq accepted, Seq safe, std::string epoch = "epoch-1")
 {
     return {machine.store->journal().status().incarnation, accepted, safe, std::move(epoch), 0, {}};
 }
 
-std::size_t batch_size(Machine& machine, std::size_t max_events, std::size_t max_bytes)
+std::size_t batch_size(KioskComputer& machine, std::size_t max_events, std::size_t max_bytes)
 {
     auto const batch = machine.store->outbox().next_batch(max_events, max_bytes);
     REQUIRE((batch && *batch));
@@ -22,7 +22,7 @@ std::size_t batch_size(Machine& machine, std::size_t max_events, std::size_t max
 
 TEST_CASE("a batch is the oldest events, bounded by number and by bytes, and never empty", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     CHECK_FALSE(*machine.store->outbox().next_batch(500, 1000));
     machine.append_check_ins(30);
@@ -36,7 +36,7 @@ TEST_CASE("a batch is the oldest events, bounded by number and by bytes, and nev
 
 TEST_CASE("what the hub accepted is not sent again; what it did not is", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const ids = machine.append_check_ins(10);
     REQUIRE(machine.store->outbox().record(marks_of(machine, 4, 0)));
@@ -54,7 +54,7 @@ TEST_CASE("what the hub accepted is not sent again; what it did not is", "[outbo
 
 TEST_CASE("a watermark goes back only with another epoch of the hub's log", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     machine.append_check_ins(10);
     REQUIRE(machine.store->outbox().record(marks_of(machine, 8, 6)));
@@ -67,7 +67,7 @@ TEST_CASE("a watermark goes back only with another epoch of the hub's log", "[ou
 
 TEST_CASE("a hub that claims more than was ever written makes no event to come count as sent", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     machine.append_check_ins(3);
     auto marks = marks_of(machine, 1000, 1000);
@@ -80,7 +80,7 @@ TEST_CASE("a hub that claims more than was ever written makes no event to come c
 
 TEST_CASE("a new incarnation starts its own chain after the old events have gone", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto ids = machine.append_check_ins(3);
     auto const old = machine.store->journal().status().incarnation;
@@ -103,7 +103,7 @@ TEST_CASE("a new incarnation starts its own chain after the old events have gone
 
 TEST_CASE("a restored hub is given the older incarnations again too, from what was safe", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     machine.append_check_ins(5);
     REQUIRE(machine.store->outbox().record(marks_of(machine, 5, 2)));
@@ -119,9 +119,9 @@ TEST_CASE("a restored hub is given the older incarnations again too, from what w
 
 TEST_CASE("nothing above what is safe is ever deleted, and of the rest the newest stay", "[outbox]")
 {
-    auto options = Machine::default_options();
+    auto options = KioskComputer::default_options();
     options.keep_safe_events = 10;
-    Machine machine{1, options};
+    KioskComputer machine{1, options};
     machine.start();
     for (int i = 0; i < 100; ++i) REQUIRE(machine.append(machine.use("water")));
     auto const day = local_day(machine.clock.wall(), {});
@@ -146,9 +146,9 @@ TEST_CASE("nothing above what is safe is ever deleted, and of the rest the newes
 
 TEST_CASE("the last event stays whatever is safe: the chain goes on from it", "[outbox]")
 {
-    auto options = Machine::default_options();
+    auto options = KioskComputer::default_options();
     options.keep_safe_events = 0;
-    Machine machine{1, options};
+    KioskComputer machine{1, options};
     machine.start();
     machine.append_check_ins(5);
     REQUIRE(machine.store->outbox().record(marks_of(machine, 5, 5)));
@@ -159,7 +159,7 @@ TEST_CASE("the last event stays whatever is safe: the chain goes on from it", "[
 
 TEST_CASE("a quarantined event is kept with the hub's reason and does not block the rest", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     machine.append_check_ins(5);
     auto marks = marks_of(machine, 5, 0);
@@ -175,7 +175,7 @@ TEST_CASE("a quarantined event is kept with the hub's reason and does not block 
 
 TEST_CASE("watermarks of an incarnation that was never here change nothing", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     machine.append_check_ins(2);
     HubWatermarks const marks{IncarnationId::make("0000000000000000"), 2, 2, "epoch-1", 0, {}};
@@ -187,7 +187,7 @@ TEST_CASE("watermarks of an incarnation that was never here change nothing", "[o
 
 TEST_CASE("a batch that shows that the hub was restored does not pass for what lies before it", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const ids = machine.append_check_ins(10);
     REQUIRE(machine.store->outbox().record(marks_of(machine, 8, 0)));
@@ -199,7 +199,7 @@ TEST_CASE("a batch that shows that the hub was restored does not pass for what l
 
 TEST_CASE("a late answer to a batch that no longer adjoins what is accepted passes over nothing", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const ids = machine.append_check_ins(10);
     REQUIRE(machine.store->outbox().record(marks_of(machine, 8, 0)));
@@ -213,7 +213,7 @@ TEST_CASE("a late answer to a batch that no longer adjoins what is accepted pass
 
 TEST_CASE("a restored hub is given all above what is safe, also what it calls accepted", "[outbox]")
 {
-    Machine machine;
+    KioskComputer machine;
     machine.start();
     auto const ids = machine.append_check_ins(10);
     REQUIRE(machine.store->outbox().record(marks_of(machine, 10, 2)));

@@ -2,6 +2,7 @@
 #include "kiosk/ui/icons.h"
 #include "server/demo/catalogue_file.h"
 #include "shared/base/utf8.h"
+#include "tests/server/support/open_hub.h"
 #include "tests/support/sim_files.h"
 
 #include <algorithm>
@@ -97,6 +98,19 @@ TEST_CASE("a kiosk can draw every character and every icon of the catalogue", "[
                     if (fonts.find(face, character).glyph == 0) missing.push_back(character);
     }
     CHECK(utf8::encode(missing).empty());
+}
+
+TEST_CASE("the catalogue of the house goes through the hub's feed without losing a character", "[demo]")
+{
+    OpenHub hub;
+    std::vector<FeedRow> const rows{of_the_house().begin(), of_the_house().end()};
+    REQUIRE(hub->feeds().put(district_channel(), rows));
+    auto came = hub->feeds().rows(district_channel(), FeedKind::Service).value();
+    REQUIRE(came.size() == rows.size());
+    for (auto const& row : rows) {
+        INFO(std::get<ServiceEntry>(row).id.text());
+        CHECK(std::ranges::find(came, row) != came.end());
+    }
 }
 
 TEST_CASE("a file becomes entries, member by member", "[demo]")

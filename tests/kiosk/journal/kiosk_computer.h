@@ -14,9 +14,9 @@
 
 namespace yizhan::test {
 
-class Machine {
+class KioskComputer {
 public:
-    explicit Machine(std::uint64_t seed = 1, journal::StoreOptions store_options = default_options())
+    explicit KioskComputer(std::uint64_t seed = 1, journal::StoreOptions store_options = default_options())
         : disk{seed, seed % 2 == 0 ? 512U : 4096U}, vfs{disk, "kiosk-disk"}, files{disk}, random{seed, "kiosk"},
           options{std::move(store_options)}
     {
