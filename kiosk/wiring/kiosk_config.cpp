@@ -44,6 +44,8 @@ Result<KioskConfig> read_kiosk_config(std::filesystem::path const& path)
     writing.language_model = file.text("writing.language_model", writing.language_model);
     writing.dictionary = file.text("writing.dictionary", writing.dictionary);
     writing.handwriting_model = file.text("writing.handwriting_model", writing.handwriting_model);
+    config.sound.device = file.text("sound.device", config.sound.device);
+    config.sound.volume = static_cast<int>(file.integer("sound.volume", config.sound.volume, 0, 100));
     config.log_level = level_of(file.choice("log.level", "info", {"debug", "info", "warning", "error"}));
     TRY_DO(file.finish());
     if (!is_wedge_prefix(config.wedge.prefix)) {

@@ -2,6 +2,7 @@
 // names the line.
 #pragma once
 
+#include "kiosk/devices/chime.h"
 #include "kiosk/input/sdt_reader.h"
 #include "kiosk/input/serial_scanner.h"
 #include "kiosk/input/wedge_framer.h"
@@ -26,6 +27,7 @@ struct KioskConfig {
     SerialOptions serial;
     SdtOptions id_card_reader; // no device: none
     WritingFiles writing; // empty paths: where Debian's packages put them
+    SoundOptions sound;
     log::Level log_level = log::Level::Info;
 };
 

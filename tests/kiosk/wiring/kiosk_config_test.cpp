@@ -40,6 +40,8 @@ TEST_CASE("the commented example says what an empty file means")
     CHECK(example.serial.baud == empty.serial.baud);
     CHECK(example.id_card_reader.device == empty.id_card_reader.device);
     CHECK(example.id_card_reader.baud == empty.id_card_reader.baud);
+    CHECK(example.sound.device == empty.sound.device);
+    CHECK(example.sound.volume == empty.sound.volume);
     CHECK(example.log_level == empty.log_level);
 }
 
@@ -51,6 +53,17 @@ TEST_CASE("an unknown key, a wrong type and a value out of range are named with 
     CHECK(config.error().cause.find(":2:") != std::string::npos);
     CHECK(config.error().cause.find("heigth") != std::string::npos);
     CHECK(config.error().cause.find(":5:") != std::string::npos);
+}
+
+TEST_CASE("the sound has a device and a volume from nothing to all")
+{
+    auto const config = ConfigText{"[sound]\ndevice = \"plughw:1\"\nvolume = 0\n"}.read();
+    REQUIRE(config);
+    CHECK(config->sound.device == "plughw:1");
+    CHECK(config->sound.volume == 0);
+    auto const loud = ConfigText{"[sound]\nvolume = 101\n"}.read();
+    REQUIRE_FALSE(loud);
+    CHECK(loud.error().cause.find(":2:") != std::string::npos);
 }
 
 TEST_CASE("a scanner prefix that a member code may contain is refused")
