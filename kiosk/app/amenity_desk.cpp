@@ -26,6 +26,7 @@ Result<void> AmenityDesk::use(Amenity const& amenity, Visit* visit)
     }
     auto used = decide_use(amenity, UseId::make(id.text()), std::move(visit_id), std::move(member));
     if (!used) return fail(ErrorCode::Refused, "amenity is not offered");
+    if (visit != nullptr && visit->member) used->union_id = visit->member->union_id;
     NewEvent const event{std::move(id), *used};
     TRY(m_journal.append({&event, 1}, now));
     if (m_recent.size() == uses_kept) m_recent.pop_front();

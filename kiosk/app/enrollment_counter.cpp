@@ -126,10 +126,10 @@ void EnrollmentCounter::card_troubled(IdCardTrouble trouble)
     m_form.card_troubled(trouble);
 }
 
-void EnrollmentCounter::touch(MonoMs now)
+void EnrollmentCounter::touch(MonoMs now, bool at_stock)
 {
     m_form.touch(now);
-    m_volunteer.touch(now, m_volunteer.is_showing() || m_for_volunteer);
+    m_volunteer.touch(now, m_volunteer.is_showing() || m_for_volunteer || at_stock);
 }
 
 void EnrollmentCounter::tick(MonoMs now)

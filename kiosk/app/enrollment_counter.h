@@ -29,7 +29,8 @@ public:
     bool scan(std::string_view text);
     void card_read(IdCardRead const& card);
     void card_troubled(IdCardTrouble trouble);
-    void touch(MonoMs now);
+    // `at_stock`: the volunteer works at a screen of another counter.
+    void touch(MonoMs now, bool at_stock);
     void tick(MonoMs now);
     std::optional<MonoMs> next_change(MonoMs now) const;
     void reload() { m_volunteer.reload(); }
@@ -40,6 +41,8 @@ public:
     std::optional<Leaving> take_leaving() { return std::exchange(m_leaving, std::nullopt); }
 
     bool is_showing() const { return m_form.is_open() || m_volunteer.is_showing(); }
+    bool is_at_volunteers() const { return !m_form.is_open() && m_volunteer.is_showing(); }
+    void hide_volunteers() { m_volunteer.hide(); }
     ScreenView view() const;
     Volunteer const* on_duty() const { return m_volunteer.on_duty(); }
     void set_language(Language language) { m_form.set_language(language); }

@@ -2,26 +2,18 @@
 
 #include "shared/platform/log.h"
 
-#include <algorithm>
-
 namespace yizhan {
 namespace {
 
 constexpr Millis answer_hold{15'000};
 constexpr Millis form_stay{30'000};
 constexpr Millis refusal_extra{2'000};
-constexpr std::size_t most_candidates = 8;
 constexpr std::size_t most_bulletins = 20;
 
 template <class... F> struct Overload : F... {
     using F::operator()...;
 };
 template <class... F> Overload(F...) -> Overload<F...>;
-
-Candidate candidate_of(Member const& member)
-{
-    return {member.masked_name, member.number ? member.number->text().substr(5) : std::string{}, member.occupation};
-}
 
 } // namespace
 
@@ -32,6 +24,7 @@ Kiosk::Kiosk(KioskPorts ports, KioskOptions options, ViewSink sink)
 {
     m_language = m_options.language;
     m_check_in.set_zone(m_options.zone);
+    if (m_ports.amenities) m_services.emplace(m_ports, m_check_in, m_options.zone);
     if (!m_ports.enrollment) return;
     m_counter.emplace(m_ports, m_check_in, m_options.zone, [this] {
         show_counter();
@@ -51,7 +44,8 @@ void Kiosk::on_intent(Intent const& intent)
 {
     m_return.touch(m_ports.clock.mono());
     m_reset.touch(m_ports.clock.mono());
-    if (m_counter) m_counter->touch(m_ports.clock.mono());
+    if (m_counter) m_counter->touch(m_ports.clock.mono(), is_at_services());
+    m_offers.reset();
     if (!comes_too_late(intent)) handle(intent);
     show_counter();
     publish();
@@ -90,17 +84,28 @@ void Kiosk::handle(Intent const& intent)
                    [this](intent::CallVolunteer const&) { call_volunteer(); },
                    [this](intent::OpenSection const& open) { open_section(open.section); },
                    [this](EnrollmentIntent const& joining) {
-                       if (m_counter) m_counter->apply(joining);
+                       if (is_at_services()) {
+                           auto const before = m_services->shown();
+                           m_services->apply(joining, attendance());
+                           show_services(before);
+                       } else if (m_counter) {
+                           m_counter->apply(joining);
+                       }
                    },
-                   [](AmenityIntent const&) {}, // until their counter stands
+                   [this](AmenityIntent const& wanted) { ask_services(wanted); },
                },
         intent);
 }
 
 void Kiosk::on_scan(std::string_view text)
 {
-    if (m_counter) m_counter->touch(m_ports.clock.mono());
-    if (!m_counter || !m_counter->scan(text)) show_answer(m_check_in.scan(text));
+    m_offers.reset();
+    m_return.touch(m_ports.clock.mono());
+    if (m_counter) m_counter->touch(m_ports.clock.mono(), is_at_services());
+    if (m_services && m_services->scan(text, attendance()))
+        show_services(m_services->shown());
+    else if (!m_counter || !m_counter->scan(text))
+        show_answer(m_check_in.scan(text));
     show_counter();
     publish();
 }
@@ -140,6 +145,8 @@ void Kiosk::reload_station()
     m_has_bulletins = !bulletins->empty();
     m_check_in.set_bounce(Millis{m_station.bounce_s * 1000});
     if (m_counter) m_counter->set_station(m_station);
+    if (m_services) m_services->reload(m_station, m_amenities);
+    m_offers.reset();
 }
 
 bool Kiosk::record(EventBody body)
@@ -160,6 +167,7 @@ void Kiosk::go_home()
     m_visit.reset();
     m_keypad.reset();
     m_candidates.clear();
+    if (m_services) m_services->hide();
     m_screen = HomeView{};
     m_return.stop();
     m_reset.start(m_ports.clock.mono(), form_stay, form_stay, Millis{0});
@@ -167,6 +175,7 @@ void Kiosk::go_home()
 
 void Kiosk::show(ScreenView screen, Millis stay, Millis hold)
 {
+    if (m_services) m_services->hide();
     m_screen = std::move(screen);
     m_reset.stop();
     m_return.start(m_ports.clock.mono(), stay, hold, Millis{m_station.return_home_s * 1000} + refusal_extra);
@@ -187,6 +196,7 @@ void Kiosk::show_answer(Result<CheckInAnswer> answer)
 void Kiosk::show_visit(VisitId const& visit, bool bounced)
 {
     m_visit = visit;
+    m_offers.reset();
     CheckedInView view;
     view.bounced = bounced;
     show(std::move(view), Millis{m_station.return_home_s * 1000}, answer_hold);
@@ -209,49 +219,6 @@ void Kiosk::show_not_recorded(Error const& error)
 {
     log::error("not_recorded", {{"code", error.code}});
     show(NotRecordedView{error.code, std::nullopt}, answer_hold, answer_hold);
-}
-
-void Kiosk::press_key(char key)
-{
-    if (!m_keypad || !std::holds_alternative<KeypadView>(m_screen)) return;
-    m_keypad->press(key);
-    if (m_keypad->is_complete())
-        submit_keypad();
-    else
-        show_keypad();
-}
-
-void Kiosk::show_keypad()
-{
-    KeypadView view{m_keypad->mode(), m_keypad->digits(), m_keypad->initial(), m_keypad->is_complete(),
-        m_keypad->is_mistyped(), {}};
-    show(std::move(view), form_stay, form_stay);
-}
-
-void Kiosk::submit_keypad()
-{
-    if (!m_keypad || !m_keypad->is_complete()) return;
-    if (m_keypad->mode() == KeypadMode::MemberNumber) {
-        auto found = m_ports.roster.find_number(m_keypad->number());
-        if (!found) return show_not_recorded(found.error());
-        return show_answer(m_check_in.typed(*found));
-    }
-    auto found = m_ports.roster.find_phone(m_keypad->phone(), most_candidates);
-    if (!found) return show_not_recorded(found.error());
-    if (found->size() < 2) {
-        return show_answer(m_check_in.typed(found->empty() ? std::nullopt : std::optional{found->front()}));
-    }
-    m_candidates = std::move(*found);
-    CandidatesView view;
-    std::transform(m_candidates.begin(), m_candidates.end(), std::back_inserter(view.people), candidate_of);
-    show(std::move(view), form_stay, form_stay);
-}
-
-void Kiosk::pick_candidate(std::size_t index)
-{
-    if (!std::holds_alternative<CandidatesView>(m_screen) || index >= m_candidates.size()) return;
-    Member const member = m_candidates[index];
-    show_answer(m_check_in.typed(member));
 }
 
 Visit* Kiosk::current_visit() { return m_visit ? m_check_in.find_visit(*m_visit) : nullptr; }
@@ -279,6 +246,11 @@ void Kiosk::open_section(Section section)
 {
     if (m_counter && section == Section::JoinUnion) return m_counter->open_join();
     if (m_counter && section == Section::Volunteers) return m_counter->open_volunteers();
+    if (m_services && section == Section::Services) {
+        auto const before = m_services->shown();
+        m_services->open_catalogue();
+        return show_services(before);
+    }
     if (section == Section::Bulletins && m_has_bulletins) {
         auto bulletins = m_ports.book.bulletins(most_bulletins);
         if (bulletins) return show(BulletinsView{std::move(*bulletins), {}}, form_stay, form_stay);

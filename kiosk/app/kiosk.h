@@ -2,6 +2,7 @@
 // nothing here waits. There is no 'offline mode': it always decides alone, and the sync is information.
 #pragma once
 
+#include "kiosk/app/amenity_counter.h"
 #include "kiosk/app/amenity_desk.h"
 #include "kiosk/app/auto_return.h"
 #include "kiosk/app/check_in_desk.h"
@@ -53,6 +54,11 @@ private:
     bool comes_too_late(Intent const& intent) const;
     bool is_joining() const { return m_counter && m_counter->is_showing(); }
     void show_counter(); // after anything that may have changed what joining shows
+    bool is_at_services() const;
+    Attendance attendance();
+    void ask_services(AmenityIntent const& wanted);
+    void show_services(AmenityCounter::Desk before); // after anything that may have changed which desk is shown
+    void leave_services(AmenityCounter::Desk from);
     ServiceAnswer answer_for(Amenity const& amenity);
     void ask_for(ServiceAnswer answer); // what a service wants first
     void call_volunteer();
@@ -68,6 +74,8 @@ private:
     Visit* current_visit();
     std::optional<RefusalReason> refusal_on_screen() const;
     void fill_screen(View& view, TrustedNow const& now);
+    void fill_home(HomeView& home, TrustedNow const& now);
+    void fill_welcome(CheckedInView& welcome, int hour);
     std::vector<AmenityTile> tiles(std::map<AmenityId, std::int64_t> const& uses);
     SyncLine sync_line(TrustedNow const& now);
     std::optional<UndoToast> undo_toast(MonoMs mono);
@@ -82,6 +90,8 @@ private:
     AmenityDesk m_amenity_desk;
 
     std::optional<EnrollmentCounter> m_counter; // none: joining is not offered here
+    std::optional<AmenityCounter> m_services; // none: machines, goods and services are not offered here
+    std::optional<std::vector<OfferLine>> m_offers; // of the visit on the screen, until something may have changed them
 
     Station m_station;
     std::vector<Amenity> m_amenities;

@@ -18,12 +18,18 @@ template <class... Wanted> bool is_one_of(Intent const& intent)
 
 } // namespace
 
-// While somebody joins, touches of the kiosk's other screens were meant for a screen that is gone.
+// While somebody joins or is at a service, touches of the kiosk's other screens were meant for a screen that is gone.
 bool Kiosk::comes_too_late(Intent const& intent) const
 {
-    return is_joining()
-        && !is_one_of<intent::Touched, intent::GoHome, intent::SwitchLanguage, intent::SwitchTextSize,
-            intent::CallVolunteer, EnrollmentIntent>(intent);
+    bool const anywhere = is_one_of<intent::Touched, intent::GoHome, intent::SwitchLanguage, intent::SwitchTextSize,
+        intent::CallVolunteer, EnrollmentIntent>(intent);
+    if (anywhere) return false;
+    auto const* wanted = std::get_if<AmenityIntent>(&intent);
+    if (is_at_services()) return wanted == nullptr;
+    if (!is_joining()) return false;
+    // The volunteer's desk leads to the stock.
+    return wanted == nullptr || !m_counter->is_at_volunteers()
+        || AmenityCounter::desk_of(*wanted) != AmenityCounter::Desk::Stock;
 }
 
 void Kiosk::show_counter()
@@ -41,6 +47,7 @@ void Kiosk::show_counter()
             *leaving);
     }
     if (!m_counter->is_showing()) return;
+    if (m_services) m_services->hide();
     m_visit.reset();
     m_keypad.reset();
     m_candidates.clear();
@@ -52,7 +59,7 @@ void Kiosk::show_counter()
 void Kiosk::id_card_read(IdCardRead card)
 {
     if (!m_counter) return;
-    m_counter->touch(m_ports.clock.mono());
+    m_counter->touch(m_ports.clock.mono(), false);
     m_counter->card_read(card);
     show_counter();
     publish();
@@ -61,7 +68,7 @@ void Kiosk::id_card_read(IdCardRead card)
 void Kiosk::id_card_troubled(IdCardTrouble trouble)
 {
     if (!m_counter) return;
-    m_counter->touch(m_ports.clock.mono());
+    m_counter->touch(m_ports.clock.mono(), false);
     m_counter->card_troubled(trouble);
     publish();
 }

@@ -26,7 +26,9 @@ std::vector<AmenityTile> Kiosk::tiles(std::map<AmenityId, std::int64_t> const& u
     for (auto const& amenity : m_amenities) {
         if (!amenity.offered) continue;
         auto const found = uses.find(amenity.id);
-        out.push_back({amenity, found == uses.end() ? 0 : found->second, answer_for(amenity)});
+        AmenityTile tile{amenity, found == uses.end() ? 0 : found->second, answer_for(amenity), std::nullopt};
+        if (m_services && amenity.kind == AmenityKind::Timed) tile.timed = m_services->state(amenity.id);
+        out.push_back(std::move(tile));
     }
     return out;
 }
@@ -55,8 +57,44 @@ std::optional<UndoToast> Kiosk::undo_toast(MonoMs mono)
     return UndoToast{use->used.use, amenity->name, static_cast<int>((left + second_ms - 1) / second_ms)};
 }
 
+void Kiosk::fill_home(HomeView& home, TrustedNow const& now)
+{
+    auto const uses = m_ports.journal.amenity_uses(local_day(m_ports.clock.moment().occurred_at(), m_options.zone));
+    home.amenities = tiles(uses ? *uses : std::map<AmenityId, std::int64_t>{});
+    home.check_in_code = m_ports.code.at(now.time).bitmap;
+    home.has_bulletins = m_has_bulletins;
+    if (m_services) home.calls = m_services->calls();
+}
+
+void Kiosk::fill_welcome(CheckedInView& welcome, int hour)
+{
+    Visit const* visit = current_visit();
+    if (visit == nullptr) return;
+    welcome.at = to_local(visit->at, m_options.zone);
+    welcome.part_of_day = part_of_day(hour);
+    welcome.visit_of_month = visit->visit_of_month;
+    welcome.occupation = visit->event.occupation;
+    welcome.assurance = visit->event.assurance;
+    welcome.amenities = tiles(visit->uses);
+    if (m_services) {
+        if (!m_offers) m_offers = m_services->offers(attendance());
+        welcome.offers = *m_offers;
+    }
+    if (!visit->member) return;
+    welcome.masked_name = visit->member->masked_name;
+    welcome.surname = surname_of(visit->member->masked_name);
+    welcome.points = visit->member->points;
+    auto const found = m_ports.book.find_union(visit->member->union_id);
+    if (found && *found) welcome.union_name = (*found)->name;
+}
+
 void Kiosk::fill_screen(View& view, TrustedNow const& now)
 {
+    if (is_at_services()) {
+        auto const who = attendance();
+        auto const amenity = m_services->amenity_shown(who);
+        m_screen = m_services->view(who, amenity ? answer_for(*amenity) : ServiceAnswer::Allowed);
+    }
     auto const countdown = m_return.seconds_left(m_ports.clock.mono());
     std::visit(
         [&](auto& screen) {
@@ -64,29 +102,8 @@ void Kiosk::fill_screen(View& view, TrustedNow const& now)
         },
         m_screen);
     if (is_joining()) m_screen = m_counter->view();
-    if (auto* home = std::get_if<HomeView>(&m_screen)) {
-        auto const uses = m_ports.journal.amenity_uses(local_day(m_ports.clock.moment().occurred_at(), m_options.zone));
-        home->amenities = tiles(uses ? *uses : std::map<AmenityId, std::int64_t>{});
-        home->check_in_code = m_ports.code.at(now.time).bitmap;
-        home->has_bulletins = m_has_bulletins;
-    }
-    if (auto* welcome = std::get_if<CheckedInView>(&m_screen)) {
-        Visit const* visit = current_visit();
-        if (visit == nullptr) return;
-        welcome->at = to_local(visit->at, m_options.zone);
-        welcome->part_of_day = part_of_day(view.now.hour);
-        welcome->visit_of_month = visit->visit_of_month;
-        welcome->occupation = visit->event.occupation;
-        welcome->assurance = visit->event.assurance;
-        welcome->amenities = tiles(visit->uses);
-        if (visit->member) {
-            welcome->masked_name = visit->member->masked_name;
-            welcome->surname = surname_of(visit->member->masked_name);
-            welcome->points = visit->member->points;
-            auto const found = m_ports.book.find_union(visit->member->union_id);
-            if (found && *found) welcome->union_name = (*found)->name;
-        }
-    }
+    if (auto* home = std::get_if<HomeView>(&m_screen)) fill_home(*home, now);
+    if (auto* welcome = std::get_if<CheckedInView>(&m_screen)) fill_welcome(*welcome, view.now.hour);
 }
 
 void Kiosk::publish()
@@ -120,6 +137,9 @@ void Kiosk::schedule(UtcMs now, std::optional<UtcMs> code_until)
     if (m_counter) {
         if (auto const change = m_counter->next_change(mono)) delay = std::min(delay, *change - mono);
     }
+    if (m_services) {
+        if (auto const change = m_services->next_change(mono)) delay = std::min(delay, *change - mono);
+    }
     if (auto const use = m_amenity_desk.newest(m_visit, mono)) {
         auto const into_second = (mono - use->at).count() % second_ms;
         delay = std::min(delay, Millis{second_ms - into_second});
@@ -140,6 +160,7 @@ void Kiosk::tick()
         m_counter->tick(mono);
         show_counter();
     }
+    if (m_services) m_services->tick(mono);
     if (m_return.is_due(mono)) go_home();
     if (m_reset.is_due(mono)) {
         m_reset.stop();

@@ -97,7 +97,8 @@ private:
         return {m_store->journal(), m_store->roster(), m_store->station_book(), m_reader, m_code, m_clock, *this,
             m_machine.random, m_machine.executor,
             EnrollmentPorts{m_store->enrollment_book(), m_store->drafts(), m_sealer, m_issuer, m_pins,
-                m_writing.pinyin(), m_writing.handwriting(), *m_id_cards}};
+                m_writing.pinyin(), m_writing.handwriting(), *m_id_cards},
+            AmenityPorts{m_store->machine_book(), m_store->goods_book(), m_store->catalogue_book()}};
     }
     // While the person reads the answer.
     void tidy_soon()
@@ -109,11 +110,13 @@ private:
             m_store->tidy();
         });
     }
-    // Engines while somebody joins or helps, and a while longer: the next one in a queue need not wait for them.
+    // Engines while somebody joins, helps or searches, and a while longer: the next one in a queue need not wait for them.
     void want_writing(View const& view)
     {
+        auto const* catalogue = std::get_if<CatalogueScreen>(&view.screen);
         bool const wanted = std::holds_alternative<EnrollmentScreen>(view.screen)
-            || std::holds_alternative<VolunteerScreen>(view.screen);
+            || std::holds_alternative<VolunteerScreen>(view.screen)
+            || (catalogue && std::holds_alternative<ServiceSearchPage>(catalogue->page));
         MonoMs const now = m_machine.clock.mono();
         if (wanted) {
             m_writing.open();

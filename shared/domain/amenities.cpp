@@ -12,7 +12,7 @@ std::optional<AmenityUsed> decide_use(
 std::optional<AmenityUseUndone> decide_undo(RecentUse const& use, MonoMs now)
 {
     if (now - use.at > undo_window) return std::nullopt;
-    return AmenityUseUndone{use.used.use, use.used.amenity, use.occurred_at};
+    return AmenityUseUndone{use.used.use, use.used.amenity, use.occurred_at, use.used.union_id};
 }
 
 } // namespace yizhan
