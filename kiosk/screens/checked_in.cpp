@@ -1,5 +1,5 @@
 // The answer to a check-in: a greeting, what is known, and what was used, with one tap each.
-#include "kiosk/screens/parts.h"
+#include "kiosk/screens/offers.h"
 
 #include <algorithm>
 #include <vector>
@@ -192,7 +192,11 @@ void draw_upright(Scene& scene, CheckedInView const& view)
     Theme const& theme = scene.theme();
     Rect area = theme.area();
     header(scene, area, view.countdown, Held::Said);
-    draw_greeting(scene, view, cut_top(area, greeting_height(scene, view, area.w) + 2 * 56, theme.gap + 8));
+    // With several offers the greeting stands closer, so that the amenities keep their room.
+    float const air = view.offers.size() > 1 ? 2 * 22 : 2 * 56;
+    draw_greeting(scene, view, cut_top(area, greeting_height(scene, view, area.w) + air, theme.gap));
+    if (float const height = offer_cards_height(scene, view.offers.size()); height > 0)
+        offer_cards(scene, cut_top(area, height, theme.gap), view.offers);
     Rect const last = cut_bottom(area, theme.button_height, theme.gap);
     help_button(scene, grid_cell(last, 2, 1, 24, 0), view.helper_called);
     draw_leave(scene, grid_cell(last, 2, 1, 24, 1));
@@ -218,6 +222,8 @@ void draw_lying(Scene& scene, CheckedInView const& view)
     Rect last = cut_bottom(area, theme.button_height, theme.gap);
     draw_leave(scene, cut_right(last, 250, 16));
     undo_bar(scene, last);
+    if (float const height = offer_cards_height(scene, view.offers.size()); height > 0)
+        offer_cards(scene, cut_top(area, height, theme.gap), view.offers);
     draw_used(scene, area);
     float const wish = amenity_grid_height(scene, view.amenities.size(), TileShape::Centered);
     amenity_grid(scene, cut_top(area, std::min(wish * 1.25F, area.h)), view.amenities, TileShape::Centered);

@@ -186,6 +186,22 @@ float foot_height(Scene& scene)
     return chip_size(scene.ui, scene.tr("home.other_language"), {.icon = icons::translate, .grow = grow}).y;
 }
 
+// Calls take the place of the way to join, of the other doors too where there are several.
+void draw_below_upright(Scene& scene, Rect area, HomeView const& view)
+{
+    Theme const& theme = scene.theme();
+    constexpr float bar = 76;
+    bool const several = view.calls.size() > 1;
+    float const room_for_undo = several && scene.view.undo ? bar + 24 : 0;
+    if (view.calls.empty())
+        draw_join(scene, cut_top(area, 150, theme.gap));
+    else
+        machine_calls(
+            scene, cut_top(area, calls_height(scene, view.calls.size()) - room_for_undo, theme.gap), view.calls);
+    if (!several) draw_doors(scene, cut_top(area, 150));
+    undo_bar(scene, {area.x, area.y + (view.calls.empty() ? 12.0F : -8.0F), area.w, bar});
+}
+
 void draw_upright(Scene& scene, HomeView const& view)
 {
     Theme const& theme = scene.theme();
@@ -205,9 +221,7 @@ void draw_upright(Scene& scene, HomeView const& view)
     float const wish = amenity_grid_height(scene, view.amenities.size(), TileShape::Side);
     float const grid = view.amenities.empty() ? 2 * 150.0F : std::min(wish, area.h - fixed - air);
     amenity_grid(scene, cut_top(area, grid, theme.gap), view.amenities, TileShape::Side);
-    draw_join(scene, cut_top(area, 150, theme.gap));
-    draw_doors(scene, cut_top(area, 150));
-    undo_bar(scene, {area.x, area.y + 12, area.w, 76});
+    draw_below_upright(scene, area, view);
 }
 
 void draw_lying(Scene& scene, HomeView const& view)
@@ -216,7 +230,10 @@ void draw_lying(Scene& scene, HomeView const& view)
     Rect area = theme.area();
     draw_head(scene, cut_top(area, theme.display.size + 2 + theme.sub.size * 1.35F, theme.gap));
     Rect foot = cut_bottom(area, foot_height(scene), theme.gap);
-    draw_doors(scene, cut_bottom(area, 74, theme.gap));
+    if (view.calls.empty())
+        draw_doors(scene, cut_bottom(area, 74, theme.gap));
+    else
+        machine_calls(scene, cut_bottom(area, calls_height(scene, view.calls.size()), theme.gap), view.calls);
     Rect const hero = cut_left(area, 452, 20);
     draw_hero_lying(scene, hero);
     draw_join(scene, cut_bottom(area, std::max(theme.h3.size * 1.3F + theme.sub.size * 1.35F + 40, 104.0F), 16));

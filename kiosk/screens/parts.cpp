@@ -8,78 +8,6 @@ namespace yizhan::screens {
 
 using namespace ui;
 
-namespace {
-
-// Both `Tint` and `Id` are words of the domain too.
-ui::Tint tint_of_amenity(yizhan::Tint tint)
-{
-    switch (tint) {
-    case yizhan::Tint::Teal:
-        return tints::teal;
-    case yizhan::Tint::Amber:
-        return tints::amber;
-    case yizhan::Tint::Blue:
-        return tints::blue;
-    case yizhan::Tint::Green:
-        return tints::green;
-    case yizhan::Tint::Violet:
-        return tints::violet;
-    case yizhan::Tint::Red:
-        return tints::brand;
-    }
-    return tints::quiet;
-}
-
-// What it wants first; nothing where it may be taken at once.
-std::string wanted_first(Scene const& scene, ServiceAnswer answer)
-{
-    switch (answer) {
-    case ServiceAnswer::Allowed:
-        break;
-    case ServiceAnswer::NeedsCode:
-        return scene.tr("amenity.needs_code");
-    case ServiceAnswer::NeedsFreshCode:
-        return scene.tr("amenity.needs_fresh_code");
-    case ServiceAnswer::AskVolunteer:
-        return scene.tr("amenity.ask_volunteer");
-    }
-    return {};
-}
-
-TileLook amenity_look(Scene const& scene, AmenityTile const& tile, TileShape shape)
-{
-    TileLook look{.icon = icons::by_name(tile.amenity.icon),
-        .tint = tint_of_amenity(tile.amenity.tint),
-        .title = scene.say(tile.amenity.name),
-        .status = scene.say(tile.amenity.state),
-        .status_color = colors::green,
-        .dot = Dot::Full,
-        .shape = shape};
-    if (std::string const first = wanted_first(scene, tile.answer); !first.empty()) {
-        look.status = first;
-        look.status_color = colors::amber_deep;
-        look.dot = Dot::None;
-        return look;
-    }
-    bool const here = scene.view.undo && scene.view.undo->amenity == tile.amenity.name;
-    if (shape == TileShape::Side) {
-        look.done = here;
-        if (tile.uses > 0) look.corner = scene.tr("amenity.today", {{"n", tile.uses}});
-        if (here) look.status_color = colors::green_deep;
-        return look;
-    }
-    look.dot = Dot::None;
-    look.status_color = colors::ink3;
-    if (tile.uses > 0) {
-        look.done = true;
-        look.status = scene.tr("amenity.counted", {{"n", tile.uses}});
-        look.status_color = colors::green_deep;
-    }
-    return look;
-}
-
-} // namespace
-
 std::string clock_text(LocalTime const& time) { return fmt::format("{:02}:{:02}", time.hour, time.minute); }
 
 std::string date_text(Scene const& scene, LocalTime const& time)
@@ -115,56 +43,6 @@ void title(Scene& scene, Rect& area, std::string_view words, std::string_view de
     scene.ui.text(cut_top(area, h1, theme.pick(10, 4)), words, theme.h1, {.max_lines = 2});
     float const sub = scene.ui.text_height(detail, theme.sub, area.w, 2);
     scene.ui.text(cut_top(area, sub, theme.gap), detail, theme.sub, {.max_lines = 2});
-}
-
-namespace {
-
-constexpr int columns = 3;
-
-int rows_of(std::size_t count) { return (static_cast<int>(std::min(count, most_tiles)) + columns - 1) / columns; }
-
-// The amenities [first, last) that this page shows; `turns`: there are more, and a tile that leads to them.
-struct Shown {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    bool turns = false;
-};
-
-Shown shown(Scene& scene, std::size_t count)
-{
-    if (count <= most_tiles) return {0, count, false};
-    constexpr std::size_t a_page = most_tiles - 1;
-    std::size_t const pages = (count + a_page - 1) / a_page;
-    std::size_t const first = static_cast<std::size_t>(scene.places.amenity_page) % pages * a_page;
-    return {first, std::min(first + a_page, count), true};
-}
-
-} // namespace
-
-float amenity_grid_height(Scene& scene, std::size_t count, TileShape shape)
-{
-    auto const rows = static_cast<float>(rows_of(count));
-    return rows * tile_height(scene.ui, shape) + std::max(rows - 1, 0.0F) * scene.theme().grid_gap;
-}
-
-void amenity_grid(Scene& scene, Rect const& area, std::vector<AmenityTile> const& tiles, TileShape shape)
-{
-    if (tiles.empty()) {
-        std::string const words = scene.tr("amenity.none");
-        note(scene.ui, {area.x, area.y, area.w, note_height(scene.ui, area.w, words)}, icons::info, words);
-        return;
-    }
-    Shown const part = shown(scene, tiles.size());
-    int const rows = rows_of(tiles.size());
-    int index = 0;
-    auto const next_cell = [&] { return grid_cell(area, columns, rows, scene.theme().grid_gap, index); };
-    for (std::size_t i = part.first; i < part.last; ++i, ++index)
-        if (tile(scene.ui, ui::Id{"amenity", index}, next_cell(), amenity_look(scene, tiles[i], shape)))
-            scene.want(intent::UseAmenity{tiles[i].amenity.id});
-    if (!part.turns) return;
-    TileLook const more{.icon = icons::more_horiz, .title = scene.tr("amenity.more"), .shape = shape};
-    index = static_cast<int>(most_tiles) - 1;
-    if (tile(scene.ui, "amenity.more", next_cell(), more)) ++scene.places.amenity_page;
 }
 
 void undo_bar(Scene& scene, Rect const& box)

@@ -22,11 +22,17 @@ void header(Scene& scene, ui::Rect& area, Countdown const& countdown, Held held)
 // A screen's title and the sentence under it.
 void title(Scene& scene, ui::Rect& area, std::string_view words, std::string_view detail);
 
+// The colours of what data names.
+ui::Tint ground_of(yizhan::Tint tint);
+
 // A grid shows up to nine; of more, eight and a tile that turns to the next ones.
 constexpr std::size_t most_tiles = 9;
 
 float amenity_grid_height(Scene& scene, std::size_t count, ui::TileShape shape);
 void amenity_grid(Scene& scene, ui::Rect const& area, std::vector<AmenityTile> const& tiles, ui::TileShape shape);
+// Over the lower part of the home screen: whose machine is done, whose turn it is.
+float calls_height(Scene& scene, std::size_t count);
+void machine_calls(Scene& scene, ui::Rect const& box, std::vector<MachineCall> const& calls);
 // Nothing when nothing can be undone.
 void undo_bar(Scene& scene, ui::Rect const& box);
 

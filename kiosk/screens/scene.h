@@ -35,6 +35,9 @@ struct Places {
     Strokes signature; // as it grows
     int pad_generation = -1; // of the pad that it lies on
     bool unfinished_only = false; // of the people of a ceremony
+    std::optional<MachineId> reporting; // the machine whose report waits for a second tap
+    std::optional<std::size_t> open_row; // the goods whose acts are shown
+    bool asks_again = false; // a second tap takes a request back
 };
 
 struct Scene {

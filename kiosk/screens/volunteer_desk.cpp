@@ -36,8 +36,12 @@ std::vector<Work> works(Scene const& scene, VolunteerDeskPage const& page)
         page.sent_back > 0 ? scene.tr("desk.sent_back_some", {{"n", page.sent_back}})
                            : scene.tr("desk.sent_back_none"));
     RowLook const shift = row(icons::history, tints::blue, scene.tr("desk.shift"), scene.tr("desk.shift_detail"));
+    RowLook const stock = row(icons::inventory_2, tints::teal, scene.tr("desk.stock"), scene.tr("desk.stock_detail"));
+    RowLook const hand_out
+        = row(icons::redeem, tints::violet, scene.tr("desk.hand_out"), scene.tr("desk.hand_out_detail"));
     return {{"desk.join", join, intent::BeginForm{}}, {"desk.ceremony", ceremony, intent::OpenCeremonySetup{}},
-        {"desk.sent_back", sent_back, intent::OpenSentBack{}}, {"desk.shift", shift, intent::OpenShift{}}};
+        {"desk.sent_back", sent_back, intent::OpenSentBack{}}, {"desk.shift", shift, intent::OpenShift{}},
+        {"desk.hand_out", hand_out, intent::OpenHandOut{}}, {"desk.stock", stock, intent::OpenStock{}}};
 }
 
 std::vector<Figure> shift_figures(Scene const& scene, VolunteerDeskPage const& page)
@@ -70,7 +74,7 @@ void draw_page(Scene& scene, Rect area, VolunteerDeskPage const& page)
     if (button(scene.ui, "desk.sign_out", cut_bottom(area, theme.pick(112, 76), theme.gap), scene.tr("desk.sign_out"),
             {.icon = icons::logout}))
         scene.want(intent::SignOut{});
-    float const wish = theme.pick(4 * 190 + 3 * 24, 2 * 150 + 16);
+    float const wish = theme.pick(6 * 190 + 5 * 24, 3 * 150 + 2 * 16);
     draw_works(scene, cut_top(area, std::min(area.h, wish)), page);
 }
 

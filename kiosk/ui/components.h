@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yizhan::ui {
 
@@ -64,6 +65,7 @@ struct TileLook {
     std::string title;
     std::string status;
     std::string corner; // a few words beside the icon: how often today
+    std::vector<std::string> lines; // under the corner's words, as many as fit there: how long each of them takes
     Color status_color = colors::ink3;
     Dot dot = Dot::None;
     TileShape shape = TileShape::Side;
@@ -87,6 +89,8 @@ struct RowLook {
     int title_lines = 1;
     int detail_lines = 1;
     float border = 0; // in the tint's colour
+    Color ground = colors::surface;
+    Color detail_color = colors::ink2;
 };
 
 bool list_row(Ui& ui, Id id, Rect const& box, RowLook const& look);

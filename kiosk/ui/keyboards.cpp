@@ -137,4 +137,18 @@ std::optional<char32_t> number_pad(Ui& ui, std::string_view name, Rect const& bo
     return board.pressed;
 }
 
+std::optional<char32_t> code_keyboard(Ui& ui, std::string_view name, Rect const& box)
+{
+    constexpr std::u32string_view signs = U"1234567890ABCDEFGHJKMNPQRSTVWXYZ";
+    constexpr int in_a_row = 7;
+    constexpr int rows = 5;
+    Keyboard board{ui, name, ui.theme().pick(14, 10), {}};
+    auto const cell = [&](int index) { return grid_cell(box, in_a_row, rows, board.gap, index); };
+    int index = 0;
+    for (char32_t const sign : signs) board.character(cell(index++), sign);
+    Rect const first = cell(index);
+    board.erase({first.x, first.y, cell(in_a_row * rows - 1).right() - first.x, first.h});
+    return board.pressed;
+}
+
 } // namespace yizhan::ui

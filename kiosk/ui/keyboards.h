@@ -29,4 +29,8 @@ enum class PadKeys { Digits, DigitsAndX }; // X: the last place of an identity n
 // Digits, perhaps X, erase, in three columns and four rows.
 std::optional<char32_t> number_pad(Ui& ui, std::string_view name, Rect const& box, PadKeys keys);
 
+// The 32 signs of Crockford's base 32, as codes are written with: digits, then letters without I, L, O and U; erase.
+// Seven columns and five rows.
+std::optional<char32_t> code_keyboard(Ui& ui, std::string_view name, Rect const& box);
+
 } // namespace yizhan::ui

@@ -46,6 +46,17 @@ Tint badge_tint(TileLook const& look)
     return white_tile ? look.tint : Tint{look.tint.ink, colors::white};
 }
 
+// Beside the icon, in the middle of its height.
+void draw_lines(Ui& ui, Rect const& box, std::vector<std::string> const& lines, TextStyle style)
+{
+    constexpr float height = 1.18F;
+    auto const count = static_cast<float>(lines.size());
+    style.size = std::min(style.size, box.h / (std::max(count, 1.0F) * height));
+    Rect rest = box.centered(box.w, count * style.size * height);
+    for (std::string const& line : lines)
+        ui.text(cut_top(rest, style.size * height), line, style.lines(height), {.align = Align::Right});
+}
+
 // Icon over title over status. What is left of the height goes above and below, so that a taller box stays calm.
 void draw_stacked(Ui& ui, Rect const& box, TileLook const& look)
 {
@@ -61,6 +72,7 @@ void draw_stacked(Ui& ui, Rect const& box, TileLook const& look)
     TextStyle const small = theme.caption.in(look.done ? colors::green_deep : colors::ink3);
     if (side && !look.corner.empty())
         ui.text({row.x, row.y, row.w, small.size * 1.35F}, look.corner, small, {.align = Align::Right});
+    if (side) draw_lines(ui, row, look.lines, small.in(colors::ink2));
 
     Align const align = side ? Align::Left : Align::Center;
     TextStyle const title = theme.h3.lines(1.35F);
@@ -151,21 +163,22 @@ bool list_row(Ui& ui, Id id, Rect const& box, RowLook const& look)
     Theme const& theme = ui.theme();
     Pressed const pressed{ui, id, box, theme.radius_card};
     if (look.border > 0)
-        outlined_card(ui, box, colors::surface, look.tint.ink, look.border);
+        outlined_card(ui, box, look.ground, look.tint.ink, look.border);
     else
-        card(ui, box);
+        card(ui, box, look.ground);
     Rect inner = box.inset(theme.pick(32, 22), 0);
     float const gap = theme.pick(28, 20);
     if (look.icon) {
         Rect const badge = cut_left(inner, theme.icon_box, gap).centered(theme.icon_box, theme.icon_box);
-        icon_badge(ui, badge, look.icon, look.tint);
+        bool const on_white = look.ground == colors::surface;
+        icon_badge(ui, badge, look.icon, on_white ? look.tint : Tint{look.tint.ink, colors::white});
     }
     if (look.trailing) {
         float const size = theme.pick(64, 44);
         ui.canvas().icon(look.trailing, cut_right(inner, size, gap / 2).center(), size, look.trailing_color);
     }
     TextStyle const title = theme.h3;
-    TextStyle const detail = theme.sub;
+    TextStyle const detail = theme.sub.in(look.detail_color);
     float const title_height = ui.text_height(look.title, title, inner.w, look.title_lines);
     float const detail_height
         = look.detail.empty() ? 0 : ui.text_height(look.detail, detail, inner.w, look.detail_lines);

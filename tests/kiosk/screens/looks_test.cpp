@@ -160,4 +160,12 @@ TEST_CASE("every page of joining and of volunteers can be read and tapped")
     check_samples(joining_samples(), {width, height, language, large});
 }
 
+TEST_CASE("every page of machines, goods, stock and services can be read and tapped")
+{
+    auto const [width, height] = GENERATE(table<int, int>({{1080, 1920}, {1280, 800}}));
+    auto const language = GENERATE(Language::Chinese, Language::English);
+    auto const large = GENERATE(false, true);
+    check_samples(service_samples(), {width, height, language, large});
+}
+
 } // namespace yizhan::screens

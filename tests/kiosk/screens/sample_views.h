@@ -125,6 +125,10 @@ void add_form_pages(std::vector<Sample>& all);
 void add_ends_of_joining(std::vector<Sample>& all);
 void add_volunteer_pages(std::vector<Sample>& all);
 void add_ceremonies(std::vector<Sample>& all);
+void add_machine_states(std::vector<Sample>& all);
+void add_goods_states(std::vector<Sample>& all);
+void add_stock_states(std::vector<Sample>& all);
+void add_catalogue_states(std::vector<Sample>& all);
 
 inline std::vector<Sample> all_samples()
 {
@@ -142,6 +146,16 @@ inline std::vector<Sample> joining_samples()
     add_ends_of_joining(all);
     add_volunteer_pages(all);
     add_ceremonies(all);
+    return all;
+}
+
+inline std::vector<Sample> service_samples()
+{
+    std::vector<Sample> all;
+    add_machine_states(all);
+    add_goods_states(all);
+    add_stock_states(all);
+    add_catalogue_states(all);
     return all;
 }
 
