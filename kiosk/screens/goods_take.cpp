@@ -147,16 +147,16 @@ bool goods_choice(Scene& scene, ui::Id id, Rect const& box, TakePage::Choice con
     Rect inner = box.inset(theme.pick(24, 16), theme.pick(10, 6));
     float const side = std::min(theme.pick(80, 54), inner.h);
     icon_badge(scene.ui, cut_left(inner, side, theme.pick(18, 12)).centered(side, side), icons::by_name(choice.icon),
-        choice.stock > 0 ? tints::brand : tints::quiet);
+        is_gone(choice.stock) ? tints::quiet : tints::brand);
     if (chosen) {
         float const ring = theme.pick(52, 34);
         scene.ui.canvas().icon(icons::radio_button_checked, cut_right(inner, ring, 8).center(), ring, colors::brand);
     }
-    std::string const stock = choice.stock < 0
+    std::string const stock = choice.stock.value_or(-1) < 0
         ? units_text(scene, choice.stock, choice.unit)
         : scene.tr("take.stock", {{"units", units_text(scene, choice.stock, choice.unit)}});
     stacked(scene, inner, {scene.say(choice.name), theme.body.bold().lines(1.15F), 2},
-        {stock, theme.sub.in(choice.stock > 0 ? colors::ink2 : colors::amber_deep).lines(1.2F), 2});
+        {stock, theme.sub.in(is_gone(choice.stock) ? colors::amber_deep : colors::ink2).lines(1.2F), 2});
     return tapped;
 }
 

@@ -67,6 +67,7 @@ std::string why(Scene const& scene, HandOutResult const& result)
 std::string what(Scene const& scene, HandOutPage const& page, HandOutResult const& result)
 {
     if (!result.given) return why(scene, result);
+    if (result.again) return scene.tr("hand_out.again");
     std::string const& goods = scene.say(result.goods);
     for (TakePage::Choice const& choice : page.choices)
         if (choice.name == result.goods)

@@ -51,8 +51,10 @@ std::string entitlement_text(Scene const& scene, EntitlementReason reason, std::
 std::string entitlement_advice(Scene const& scene, EntitlementReason reason);
 std::string refusal_text(Scene const& scene, RefusalReason reason);
 std::string loss_text(Scene const& scene, StockReason reason);
-// 36 份; 数出 −2，请重新盘点
-std::string units_text(Scene const& scene, std::int64_t units, Bilingual const& unit);
+// 36 份; 数出 −2，请重新盘点; nobody has counted here yet
+std::string units_text(Scene const& scene, std::optional<std::int64_t> units, Bilingual const& unit);
+// Of units that may not be counted here at all: surely none left.
+inline bool is_gone(std::optional<std::int64_t> const& units) { return units.value_or(1) <= 0; }
 std::string field_text(Scene const& scene, ServiceField field);
 std::string situation_text(Scene const& scene, LifeSituation situation);
 std::string state_text(Scene const& scene, RequestState state);

@@ -146,11 +146,12 @@ std::string loss_text(Scene const& scene, StockReason reason)
     return scene.tr("loss.trial");
 }
 
-std::string units_text(Scene const& scene, std::int64_t units, Bilingual const& unit)
+std::string units_text(Scene const& scene, std::optional<std::int64_t> units, Bilingual const& unit)
 {
+    if (!units) return scene.tr("goods.not_counted");
     // A true minus sign, as wide as a digit.
-    if (units < 0) return scene.tr("goods.negative", {{"n", "−" + grouped(-units)}});
-    return scene.tr("goods.units", {{"n", grouped(units)}, {"unit", scene.say(unit)}});
+    if (*units < 0) return scene.tr("goods.negative", {{"n", "−" + grouped(-*units)}});
+    return scene.tr("goods.units", {{"n", grouped(*units)}, {"unit", scene.say(unit)}});
 }
 
 std::string state_text(Scene const& scene, RequestState state)

@@ -37,12 +37,13 @@ namespace {
 void draw_line(Scene& scene, Rect inner, StockLine const& line)
 {
     Theme const& theme = scene.theme();
-    bool const negative = line.units < 0;
+    bool const negative = line.units.value_or(0) < 0;
     float const side = std::min(theme.pick(80, 54), inner.h);
     icon_badge(scene.ui, cut_left(inner, side, theme.pick(22, 14)).centered(side, side), icons::by_name(line.icon),
         negative ? tints::amber : tints::teal);
-    std::string const units = negative ? "−" + grouped(-line.units) : units_text(scene, line.units, line.unit);
-    TextStyle const big = theme.h2.in(negative ? colors::amber_deep : colors::ink);
+    std::string const units = negative ? "−" + grouped(-*line.units) : units_text(scene, line.units, line.unit);
+    TextStyle const& size = line.units ? theme.h2 : theme.sub;
+    TextStyle const big = size.in(negative ? colors::amber_deep : colors::ink);
     float const width = std::min(scene.ui.text_width(units, big), inner.w * 0.45F);
     scene.ui.text(
         cut_right(inner, width, theme.pick(20, 12)), units, big, {.align = Align::Right, .valign = VAlign::Middle});
@@ -143,14 +144,16 @@ void draw_page(Scene& scene, Rect area, StockScreen const&, PickCampaignPage con
             .gap = theme.pick(20, 14)},
         [&](std::size_t i, Rect const& box) {
             PickCampaignPage::Line const& line = page.lines[i];
-            std::string const stock = line.stock < 0 ? scene.tr("goods.negative", {{"n", "−" + grouped(-line.stock)}})
-                                                     : scene.tr("hand_out.left", {{"n", grouped(line.stock)}});
+            std::string const stock = line.stock.value_or(0) < 0
+                ? scene.tr("goods.negative", {{"n", "−" + grouped(-*line.stock)}})
+                : line.stock ? scene.tr("hand_out.left", {{"n", grouped(*line.stock)}})
+                             : scene.tr("goods.not_counted");
             RowLook const look{.icon = icons::by_name(line.icon),
                 .tint = ground_of(line.tint),
                 .title = scene.say(line.name),
                 .detail = stock,
                 .title_lines = 2,
-                .detail_color = line.stock > 0 ? colors::ink2 : colors::amber_deep};
+                .detail_color = is_gone(line.stock) ? colors::amber_deep : colors::ink2};
             if (list_row(scene.ui, ui::Id{"campaign", static_cast<int>(i)}, box, look))
                 scene.want(intent::PickCampaign{line.campaign});
         });

@@ -61,6 +61,8 @@ void add_hand_outs(std::vector<Sample>& all)
     for (int i = 0; i < 7; ++i)
         several.choices.push_back({a_line(i).name, {"份", "packs"}, 2, "ac_unit", i == 3 ? -2 : 40 * i});
     all.push_back({"hand-out-several", sample_view(stock(several))});
+    given.last->again = true;
+    all.push_back({"hand-out-read-twice", sample_view(stock(given))});
     HandOutPage again = line();
     again.last = HandOutResult{.masked_name = "欧阳**",
         .reason = EntitlementReason::AlreadyTaken,
@@ -102,6 +104,7 @@ void add_stock_states(std::vector<Sample>& all)
     all.push_back({"stock-receive", sample_view(stock(form(intent::StockAct::Receive)))});
     StockFormPage twice = form(intent::StockAct::Receive);
     twice.same_before = 40;
+    twice.line.units.reset();
     all.push_back({"stock-receive-twice", sample_view(stock(twice))});
     StockFormPage count = form(intent::StockAct::Count);
     count.digits = "1000000000";
