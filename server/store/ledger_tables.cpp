@@ -82,8 +82,10 @@ Result<void> LedgerTables::prepare_parts()
 {
     m_stock_part = TRY(m_database.prepare("SELECT through, units, coming FROM stock_parts WHERE station = ? AND goods "
                                           "= ? AND kiosk = ? AND incarnation = ?"));
-    m_stock
-        = TRY(m_database.prepare("SELECT coalesce(sum(units), 0) FROM stock_parts WHERE station = ? AND goods = ?"));
+    m_stock = TRY(
+        m_database.prepare("SELECT coalesce(sum(units), 0), EXISTS(SELECT 1 FROM stock_movements WHERE goods = ?2 AND "
+                           "((to_place = 'station' AND to_station = ?1) OR (from_place = 'station' AND from_station = "
+                           "?1))) FROM stock_parts WHERE station = ?1 AND goods = ?2"));
     m_last_count = TRY(m_database.prepare(
         "SELECT movement FROM stock_movements WHERE goods = ?2 AND reason = 'counted' AND (from_station = ?1 OR "
         "to_station = ?1) ORDER BY at DESC, movement DESC LIMIT 1"));
@@ -124,7 +126,8 @@ Result<LedgerBalance> LedgerTables::stock(StationId const& station, GoodsId cons
     LedgerBalance balance;
     {
         ScopedQuery query{bind_all(m_stock, station.text(), goods.text())};
-        if (TRY(query->step())) balance.value = query->integer(0);
+        // What was never received, counted or sent here is in nobody's keeping.
+        if (TRY(query->step()) && query->integer(1) != 0) balance.value = query->integer(0);
     }
     if (balance.value >= 0) return balance;
     ScopedQuery query{bind_all(m_last_count, station.text(), goods.text())};
