@@ -29,7 +29,7 @@ public:
     Exchange(HttpRequest incoming, Reply reply) : request{std::move(incoming)}, m_reply{std::move(reply)} { }
 
     HttpRequest request;
-    std::string capture; // what stood where the route's pattern has a star
+    std::string capture; // what stood where the route's pattern has a star; of two, with a slash between
     std::optional<KnownKiosk> kiosk; // whose signature was good
     std::optional<JoinRequest> joining; // likewise, of a kiosk that is not known yet
     std::optional<StaffIdentity> staff; // who is signed in

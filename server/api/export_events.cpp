@@ -1,6 +1,6 @@
 #include "server/api/export_events.h"
 
-#include "shared/base/utf8.h"
+#include "server/api/csv_cells.h"
 #include "shared/protocol/envelope.h"
 #include "shared/protocol/json_reading.h"
 #include "shared/protocol/json_writing.h"
@@ -87,36 +87,15 @@ private:
     }
 };
 
-// RFC 4180, and nothing that a spreadsheet would calculate.
-void add_cell(std::string& out, std::string_view text)
-{
-    out.push_back(',');
-    auto const clean = utf8::clean(text, max_event_bytes);
-    bool const is_formula
-        = !clean.empty() && std::string_view{"=+-@\t\r|"}.find(clean.front()) != std::string_view::npos;
-    bool const is_plain = !is_formula && clean.find_first_of(",\"\r\n;") == std::string::npos;
-    if (is_plain) {
-        out.append(clean);
-        return;
-    }
-    out.push_back('"');
-    if (is_formula) out.push_back('\'');
-    for (char const c : clean) {
-        if (c == '"') out.push_back('"');
-        out.push_back(c);
-    }
-    out.push_back('"');
-}
-
 std::string csv_line(StoredEvent const& stored)
 {
     auto out = fmt::format("{}", stored.position);
-    add_cell(out, format_rfc3339(stored.received_at));
-    add_cell(out, format_rfc3339(stored.occurred_at));
+    add_csv_cell(out, format_rfc3339(stored.received_at));
+    add_csv_cell(out, format_rfc3339(stored.occurred_at));
     auto const event = decode_event(stored.bytes);
     if (!event) {
         out.append(14, ',');
-        add_cell(out, stored.bytes);
+        add_csv_cell(out, stored.bytes);
         return out + "\r\n";
     }
     auto const details = std::visit(DetailsOf{}, event->body);
@@ -128,7 +107,7 @@ std::string csv_line(StoredEvent const& stored)
             std::string_view{type}, std::string_view{details.member}, std::string_view{details.card},
             std::string_view{details.visit}, std::string_view{details.occupation}, std::string_view{details.assurance},
             std::string_view{details.reason}, std::string_view{details.amenity}, std::string_view{details.use}})
-        add_cell(out, cell);
+        add_csv_cell(out, cell);
     return out + ",\r\n";
 }
 

@@ -30,8 +30,10 @@ Hub::Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey ke
       m_pages{std::move(pages)}, m_sessions{machine.random}, m_gates{m_context, m_sessions}, m_kiosks{m_context},
       m_tickets{m_context}, m_phone{m_context}, m_choices{m_context}, m_phone_joining{m_context}, m_cards{m_context},
       m_staff_session{m_context, m_sessions}, m_staff{m_context}, m_applications{m_context}, m_members{m_context},
-      m_district{m_context}, m_table{all_routes()}
+      m_district{m_context}, m_offers{m_context}, m_stock{m_context}, m_usage{m_context}, m_requests{m_context},
+      m_phone_services{m_context}, m_table{all_routes()}
 {
+    m_context.catch_up = [this] { return catch_up(); };
     m_context.commits.on_committed([this] {
         m_projector.wake();
         m_clerk.wake();
@@ -68,9 +70,20 @@ Result<void> Hub::prepare_joining()
     return ports.work.run([&]() -> Result<void> {
         TRY_DO(put_keys_and_consent(ports.feeds, ports.keys, now));
         TRY_DO(drop_past_pickups(ports.feeds, now));
+        TRY_DO(put_station_names(ports.feeds));
         for (auto const& kiosk : TRY(ports.kiosks.kiosks())) TRY_DO(certify_kiosk(ports.feeds, ports.keys, kiosk, now));
         return {};
     });
+}
+
+// A command waits for the figures, but not for a whole rebuild of them.
+Result<void> Hub::catch_up()
+{
+    static constexpr int most_steps = 64;
+    for (int step = 0; step < most_steps; ++step) {
+        if (TRY(m_projector.step()) == Progress::CaughtUp) return {};
+    }
+    return {};
 }
 
 void Hub::handle(HttpRequest request, Reply reply)
@@ -118,6 +131,7 @@ std::vector<HttpRoute> Hub::all_routes()
     add_phone_routes(routes);
     add_staff_routes(routes);
     add_joining_routes(routes);
+    add_service_routes(routes);
     return routes;
 }
 
@@ -133,6 +147,11 @@ void Hub::add_phone_routes(std::vector<HttpRoute>& routes)
     add({"GET", "/v1/phone/claim", Caller::Phone, to(m_cards, &PhoneCards::offer)});
     add({"POST", "/v1/phone/cards", Caller::Phone, to(m_cards, &PhoneCards::claim)});
     add({"POST", "/v1/phone/cards/renewal", Caller::Phone, to(m_cards, &PhoneCards::renew)});
+    using Services = PhoneServices;
+    add({"GET", "/v1/phone/services", Caller::Anyone, to(m_phone_services, &Services::list)});
+    add({"POST", "/v1/phone/service-requests", Caller::Phone, to(m_phone_services, &Services::ask)});
+    add({"POST", "/v1/phone/service-requests/standing", Caller::Phone, to(m_phone_services, &Services::standing)});
+    add({"POST", "/v1/phone/service-requests/withdrawal", Caller::Phone, to(m_phone_services, &Services::withdraw)});
 }
 
 void Hub::add_staff_routes(std::vector<HttpRoute>& routes)
@@ -187,6 +206,40 @@ void Hub::add_joining_routes(std::vector<HttpRoute>& routes)
     add(district, "DELETE", "/v1/staff/volunteers/*", to(m_members, &Members::dismiss));
     add(district, "GET", "/v1/staff/audit", to(m_district, &District::audit));
     add(district, "POST", "/v1/staff/kiosks/*/revoke", to(m_district, &District::revoke_kiosk));
+}
+
+void Hub::add_service_routes(std::vector<HttpRoute>& routes)
+{
+    using Offers = StaffOffers;
+    auto const add = [&](Role role, std::string_view method, std::string_view pattern, auto handle) {
+        routes.push_back({method, pattern, Caller::Staff, std::move(handle), role});
+    };
+    auto const figures = Role::Figures;
+    add(figures, "GET", "/v1/staff/offers", to(m_offers, &Offers::offers));
+    add(figures, "GET", "/v1/staff/goods", to(m_offers, &Offers::goods));
+    add(figures, "GET", "/v1/staff/campaigns", to(m_offers, &Offers::campaigns));
+    add(figures, "GET", "/v1/staff/services", to(m_offers, &Offers::services));
+    add(figures, "GET", "/v1/staff/stock", to(m_stock, &StaffStock::standing));
+    add(figures, "GET", "/v1/staff/stock/movements", to(m_stock, &StaffStock::movements));
+    add(figures, "GET", "/v1/staff/exceptions", to(m_stock, &StaffStock::exceptions));
+    add(figures, "GET", "/v1/staff/usage", to(m_usage, &StaffUsage::usage));
+    add(figures, "GET", "/v1/staff/usage.csv", to(m_usage, &StaffUsage::csv));
+    add(figures, "GET", "/v1/staff/usage.xlsx", to(m_usage, &StaffUsage::workbook));
+
+    auto const services = Role::Services;
+    add(services, "PUT", "/v1/staff/stations/*/amenities/*", to(m_offers, &Offers::put_amenity));
+    add(services, "DELETE", "/v1/staff/stations/*/amenities/*", to(m_offers, &Offers::remove_amenity));
+    add(services, "PUT", "/v1/staff/stations/*/machines/*", to(m_offers, &Offers::put_machine));
+    add(services, "DELETE", "/v1/staff/stations/*/machines/*", to(m_offers, &Offers::remove_machine));
+    add(services, "PUT", "/v1/staff/goods/*", to(m_offers, &Offers::put_goods));
+    add(services, "PUT", "/v1/staff/services/*", to(m_offers, &Offers::put_service));
+    add(services, "PUT", "/v1/staff/campaigns/*", to(m_offers, &Offers::put_campaign));
+    add(services, "POST", "/v1/staff/campaigns/*/end", to(m_offers, &Offers::end_campaign));
+    add(services, "POST", "/v1/staff/stock/movements", to(m_stock, &StaffStock::move));
+    add(services, "POST", "/v1/staff/members/*/points", to(m_stock, &StaffStock::move_points));
+    add(services, "POST", "/v1/staff/exceptions/*/settle", to(m_stock, &StaffStock::settle));
+    add(services, "GET", "/v1/staff/service-requests", to(m_requests, &StaffRequests::list));
+    add(services, "POST", "/v1/staff/service-requests/*/advance", to(m_requests, &StaffRequests::advance));
 }
 
 } // namespace yizhan

@@ -10,12 +10,17 @@
 #include "server/api/phone_choices.h"
 #include "server/api/phone_joining.h"
 #include "server/api/phone_routes.h"
+#include "server/api/phone_services.h"
 #include "server/api/route_table.h"
 #include "server/api/staff_applications.h"
 #include "server/api/staff_district.h"
 #include "server/api/staff_members.h"
+#include "server/api/staff_offers.h"
 #include "server/api/staff_queries.h"
+#include "server/api/staff_requests.h"
 #include "server/api/staff_session_routes.h"
+#include "server/api/staff_stock.h"
+#include "server/api/staff_usage.h"
 #include "server/api/web_pages.h"
 #include "server/enrollment/clerk_actor.h"
 #include "server/projections/projector.h"
@@ -43,10 +48,12 @@ private:
     Result<void> start();
     void health(ExchangePtr const& exchange);
     Result<void> prepare_joining();
+    Result<void> catch_up();
     std::vector<HttpRoute> all_routes();
     void add_phone_routes(std::vector<HttpRoute>& routes);
     void add_staff_routes(std::vector<HttpRoute>& routes);
     void add_joining_routes(std::vector<HttpRoute>& routes);
+    void add_service_routes(std::vector<HttpRoute>& routes);
 
     HubContext m_context;
     Projector m_projector;
@@ -65,6 +72,11 @@ private:
     StaffApplications m_applications;
     StaffMembers m_members;
     StaffDistrict m_district;
+    StaffOffers m_offers;
+    StaffStock m_stock;
+    StaffUsage m_usage;
+    StaffRequests m_requests;
+    PhoneServices m_phone_services;
     RouteTable m_table;
 };
 

@@ -7,8 +7,10 @@
 #include "server/ingest/group_commit.h"
 #include "server/ingest/kiosk_directory.h"
 #include "server/projections/projection_store.h"
+#include "server/services/service_desks.h"
 #include "server/staff/account.h"
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 
@@ -28,6 +30,7 @@ struct HubPorts {
     MemberSearch& members;
     UnitOfWork& work;
     HubKeys& keys;
+    ServiceFigures use; // of services, goods and stock
 };
 
 // Where the hub runs. One thread may be all three executors, as in the simulation: then work is done in place.
@@ -55,12 +58,16 @@ struct HubContext {
     GroupCommit commits; // any thread
     ReplySigner signer; // any thread
     EnrollmentDesks desks;
+    ServiceDesks services;
+    // Brings the figures up with the log, as far as a command may wait for it. Set by the hub.
+    std::function<Result<void>()> catch_up = [] { return Result<void>{}; };
     std::unordered_map<KioskId, Millis> clock_offsets; // as last reported: added to the kiosk's clock it gives ours
 
     HubContext(HubPorts p, HubMachine m, HubSettings s, SigningKey k)
         : ports{p}, machine{m}, settings{std::move(s)}, key{std::move(k)}, commits{m.executor, p.events, m.clock},
           signer{key, m.clock, m.offload}, desks{{p.events, p.feeds, p.applications, p.audit, p.cards, p.members,
-                                               p.work, p.keys, m.clock, m.random, settings.zone}}
+                                               p.work, p.keys, m.clock, m.random, settings.zone}},
+          services{desks.ports, p.use}
     {
     }
     HubContext(HubContext const&) = delete;

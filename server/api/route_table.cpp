@@ -5,17 +5,24 @@
 namespace yizhan {
 namespace {
 
-// What stood for the star (empty where there is none), or nothing when the path is another one.
-std::optional<std::string_view> match(std::string_view pattern, std::string_view path)
+// What stood for the stars, with a slash between two (empty where there is none), or nothing when the path is another.
+std::optional<std::string> match(std::string_view pattern, std::string_view path)
 {
-    auto const star = pattern.find('*');
-    if (star == std::string_view::npos) return pattern == path ? std::optional{std::string_view{}} : std::nullopt;
-    auto const tail = pattern.substr(star + 1);
-    if (path.size() <= star + tail.size() || !path.starts_with(pattern.substr(0, star)) || !path.ends_with(tail))
-        return std::nullopt;
-    auto const segment = path.substr(star, path.size() - star - tail.size());
-    if (segment.find('/') != std::string_view::npos) return std::nullopt;
-    return segment;
+    std::string captured;
+    for (;;) {
+        auto const wanted = pattern.substr(0, pattern.find('/'));
+        auto const segment = path.substr(0, path.find('/'));
+        if (wanted != "*" && wanted != segment) return std::nullopt;
+        if (wanted == "*") {
+            if (segment.empty()) return std::nullopt;
+            captured.append(captured.empty() ? "" : "/").append(segment);
+        }
+        bool const ends = wanted.size() == pattern.size();
+        if (ends != (segment.size() == path.size())) return std::nullopt;
+        if (ends) return captured;
+        pattern.remove_prefix(wanted.size() + 1);
+        path.remove_prefix(segment.size() + 1);
+    }
 }
 
 } // namespace
@@ -24,9 +31,9 @@ RouteTable::Match RouteTable::find(std::string_view method, std::string_view pat
 {
     Match out;
     for (auto const& route : m_routes) {
-        auto const captured = match(route.pattern, path);
+        auto captured = match(route.pattern, path);
         if (!captured) continue;
-        if (route.method == method) return {&route, std::string{*captured}, {}};
+        if (route.method == method) return {&route, std::move(*captured), {}};
         out.allowed.append(out.allowed.empty() ? "" : ", ").append(route.method);
     }
     return out;

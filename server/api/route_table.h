@@ -24,7 +24,7 @@ enum class Caller {
 
 struct HttpRoute {
     std::string_view method;
-    std::string_view pattern; // a '*' stands for one segment
+    std::string_view pattern; // a '*' stands for one segment; of two, what is captured has a slash between
     Caller caller = Caller::Anyone;
     std::function<void(ExchangePtr const&)> handle;
     std::optional<Role> role{}; // of Caller::Staff: which one it takes; none: any

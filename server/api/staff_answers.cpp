@@ -18,6 +18,29 @@ Result<std::size_t> limit_asked(HttpRequest const& request, std::size_t usual, s
     return limit;
 }
 
+Result<std::int32_t> parse_day(std::string_view text)
+{
+    auto const start = parse_rfc3339(std::string{text} + "T00:00:00Z");
+    if (!start || text.size() != 10) return fail(ErrorCode::InvalidInput, "not a day");
+    return local_day(*start, ZoneMinutes{0});
+}
+
+std::string text_of(TimePlace const& place) { return std::to_string(place.at.ms) + "." + place.id; }
+
+Result<std::optional<TimePlace>> place_asked(HttpRequest const& request)
+{
+    auto const text = query_parameter(request.query, "before");
+    if (!text || text->empty()) return std::optional<TimePlace>{};
+    auto const dot = text->find('.');
+    TimePlace place;
+    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), place.at.ms);
+    if (error != std::errc{} || dot == std::string::npos || end != text->data() + dot)
+        return fail(ErrorCode::InvalidInput, "before: not a place");
+    place.id = text->substr(dot + 1);
+    if (!is_id_text(place.id)) return fail(ErrorCode::InvalidInput, "before: not a place");
+    return std::optional{std::move(place)};
+}
+
 Result<MemberQuestion> question_asked(HttpRequest const& request)
 {
     static constexpr std::size_t max_characters = 16;

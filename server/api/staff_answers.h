@@ -20,6 +20,9 @@ inline void answer(Exchange& exchange, Result<std::string> json)
 // Absent: `usual`. InvalidInput: not 1..max.
 Result<std::size_t> limit_asked(HttpRequest const& request, std::size_t usual, std::size_t max);
 
+// 2026-11-24 as local_day() gives it. InvalidInput: no such day.
+Result<std::int32_t> parse_day(std::string_view text);
+
 // An id in the query; none where it is absent or empty.
 template <class IdType> Result<std::optional<IdType>> id_asked(HttpRequest const& request, std::string_view name)
 {
@@ -27,6 +30,15 @@ template <class IdType> Result<std::optional<IdType>> id_asked(HttpRequest const
     if (!text || text->empty()) return std::optional<IdType>{};
     return std::optional{TRY(IdType::parse(*text))};
 }
+
+// How far a list was read: the time and the id of its last line. Written as MILLISECONDS '.' ID.
+struct TimePlace {
+    UtcMs at;
+    std::string id;
+};
+std::string text_of(TimePlace const& place);
+// `before` in the query; none where it is absent or empty.
+Result<std::optional<TimePlace>> place_asked(HttpRequest const& request);
 
 // What a search field says: eight digits are a number, four a phone's tail, anything else the beginning of a masked
 // name. InvalidInput: longer than any of these.

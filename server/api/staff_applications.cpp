@@ -5,32 +5,11 @@
 #include "shared/platform/log.h"
 #include "shared/protocol/json_reading.h"
 
-#include <charconv>
-
 namespace yizhan {
 namespace {
 
 constexpr std::size_t usual_listed = 50;
 constexpr std::size_t max_note_characters = 200;
-
-// MILLISECONDS '.' ID
-std::string text_of(ApplicationCursor const& cursor)
-{
-    return std::to_string(cursor.submitted_at.ms) + "." + cursor.id.text();
-}
-
-Result<std::optional<ApplicationCursor>> cursor_asked(HttpRequest const& request)
-{
-    auto const text = query_parameter(request.query, "before");
-    if (!text || text->empty()) return std::optional<ApplicationCursor>{};
-    auto const dot = text->find('.');
-    ApplicationCursor cursor;
-    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), cursor.submitted_at.ms);
-    if (error != std::errc{} || dot == std::string::npos || end != text->data() + dot)
-        return fail(ErrorCode::InvalidInput, "before: not a cursor");
-    cursor.id = TRY(ApplicationId::parse(std::string_view{*text}.substr(dot + 1)));
-    return std::optional{std::move(cursor)};
-}
 
 Result<ApplicationFilter> filter_asked(HttpRequest const& request, DistrictDesk& district)
 {
@@ -47,7 +26,11 @@ Result<ApplicationFilter> filter_asked(HttpRequest const& request, DistrictDesk&
     if (question.number) return fail(ErrorCode::InvalidInput, "q: an applicant has no number yet");
     filter.name = question.name;
     filter.tail = question.tail;
-    filter.after = TRY(cursor_asked(request));
+    if (auto const before = TRY(place_asked(request))) {
+        filter.after.emplace();
+        filter.after->submitted_at = before->at;
+        filter.after->id = TRY(ApplicationId::parse(before->id));
+    }
     filter.limit = TRY(limit_asked(request, usual_listed, StaffApplications::max_listed));
     return filter;
 }
@@ -142,7 +125,7 @@ Result<std::string> StaffApplications::list_json(HttpRequest const& request)
         json.end_object();
     }
     json.end_array();
-    if (lines.size() == filter.limit) json.member("next", text_of({lines.back().submitted_at, lines.back().id}));
+    if (lines.size() == filter.limit) json.member("next", text_of({lines.back().submitted_at, lines.back().id.text()}));
     json.begin_object("counts");
     for (auto const& [state, count] : TRY(desks.ports.applications.counts())) json.member(state, count);
     json.end_object();

@@ -1,11 +1,11 @@
 #include "server/api/staff_district.h"
 
+#include "server/api/row_bodies.h"
 #include "server/api/staff_answers.h"
 #include "server/enrollment/district_setup.h"
 #include "shared/domain/name_table.h"
 #include "shared/platform/log.h"
 #include "shared/protocol/enrollment_row_data.h"
-#include "shared/protocol/feed_page.h"
 
 #include <charconv>
 
@@ -71,14 +71,6 @@ Result<Union> read_union(std::string_view path, std::string_view body)
     return row;
 }
 
-// Through the feed's own reading: what could not go to a station is not kept.
-template <class Row> Result<Row> checked(Row const& row)
-{
-    auto const read = TRY(decode_feed_row(encode_feed_row(row)));
-    if (!read) return fail(ErrorCode::InvalidInput, "not a row");
-    return std::get<Row>(*read);
-}
-
 Result<Employer> read_employer(std::string_view path, std::string_view body)
 {
     JsonDocument document;
@@ -135,12 +127,6 @@ HttpResponse faulty(std::vector<RuleFault> const& faults)
     }
     json.end_array();
     return {422, {{"content-type", std::string{problem_content_type}}}, json.finish()};
-}
-
-void answer_empty(Exchange& exchange, Result<void> const& done)
-{
-    if (!done) return exchange.answer(done.error());
-    exchange.answer({204, {}, {}});
 }
 
 } // namespace

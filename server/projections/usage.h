@@ -4,6 +4,7 @@
 
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
+#include "shared/domain/goods.h"
 
 #include <cstdint>
 #include <optional>
@@ -46,6 +47,20 @@ struct LateArrivals {
     bool operator==(LateArrivals const&) const = default;
 };
 
+// What an amenity or a campaign adds to a day of a station: what a month's sheet is made of.
+struct UsageItem {
+    std::int32_t day = 0;
+    bool is_campaign = false;
+    std::string id; // of the amenity or the campaign
+    std::optional<Payer> payer; // of a campaign
+    std::int64_t uses = 0;
+    std::int64_t takings = 0;
+    std::int64_t units = 0;
+    std::int64_t cost_fen = 0;
+
+    bool operator==(UsageItem const&) const = default;
+};
+
 class UsageFigures {
 public:
     virtual ~UsageFigures() = default;
@@ -54,6 +69,10 @@ public:
     // By day, then station; at most max_late_arrivals, the newest days.
     virtual Result<std::vector<LateArrivals>> late(
         std::int32_t from_day, std::int32_t to_day, std::optional<StationId> const& station)
+        = 0;
+
+    // By day, then item; without what came to nothing.
+    virtual Result<std::vector<UsageItem>> items(StationId const& station, std::int32_t from_day, std::int32_t to_day)
         = 0;
 
     static constexpr std::size_t max_late_arrivals = 1'000;

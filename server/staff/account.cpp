@@ -9,8 +9,8 @@
 namespace yizhan {
 namespace {
 
-constexpr NameTable<Role, 3> role_names{
-    {{{Role::Figures, "figures"}, {Role::Enrollment, "enrollment"}, {Role::District, "district"}}}};
+constexpr NameTable<Role, 4> role_names{{{{Role::Figures, "figures"}, {Role::Enrollment, "enrollment"},
+    {Role::District, "district"}, {Role::Services, "services"}}}};
 
 } // namespace
 

@@ -14,14 +14,16 @@ namespace yizhan {
 using AccountId = Id<struct AccountTag>; // 16 hex digits: what logs say instead of the name
 
 // What an account may do. Figures: the pages that only count and name nobody. Enrollment: open forms and decide.
-// District: unions, rules, volunteers, kiosks, the audit log.
-enum class Role { Figures, Enrollment, District };
+// District: unions, rules, volunteers, kiosks, the audit log. Services: amenities, goods, campaigns, stock, requests.
+enum class Role { Figures, Enrollment, District, Services };
 std::string_view name(Role role);
 std::optional<Role> role_of(std::string_view name);
 
 class Roles {
 public:
-    static Roles all() { return Roles{}.with(Role::Figures).with(Role::Enrollment).with(Role::District); }
+    static Roles all() { return before_services().with(Role::Services); }
+    // All that there were once: an account that had these may do what came later too.
+    static Roles before_services() { return Roles{}.with(Role::Figures).with(Role::Enrollment).with(Role::District); }
     Roles with(Role role) const
     {
         auto more = *this;

@@ -17,7 +17,10 @@ template <std::size_t N> Result<std::array<std::uint8_t, N>> hex_member(JsonObje
     return out;
 }
 
-Result<StaffAccount> read_account(JsonObject const& json)
+// 1, or absent: roles were figures, enrollment, district.
+constexpr std::int64_t current_version = 2;
+
+Result<StaffAccount> read_account(JsonObject const& json, std::int64_t version)
 {
     StaffAccount out;
     out.id = TRY(json.id<AccountId>("id"));
@@ -31,6 +34,7 @@ Result<StaffAccount> read_account(JsonObject const& json)
             out.roles = out.roles.with(*role);
         }
     }
+    if (version < 2 && out.roles == Roles::before_services()) out.roles = Roles::all();
     out.password.cost.passes = static_cast<std::uint32_t>(TRY(json.integer("passes", 1, 10)));
     out.password.cost.memory_kib = static_cast<std::uint32_t>(TRY(json.integer("memory_kib", 8, 1'048'576)));
     out.password.salt = TRY(hex_member<16>(json, "salt"));
@@ -42,14 +46,16 @@ Result<std::vector<StaffAccount>> read_accounts(std::string_view text)
 {
     JsonDocument document;
     auto const json = TRY(document.parse_object(text));
+    auto const version = TRY(json.optional_integer("version", 1, current_version)).value_or(1);
     std::vector<StaffAccount> out;
-    for (auto const& account : TRY(json.objects("accounts"))) out.push_back(TRY(read_account(account)));
+    for (auto const& account : TRY(json.objects("accounts"))) out.push_back(TRY(read_account(account, version)));
     return out;
 }
 
 std::string write_accounts(std::vector<StaffAccount> const& accounts)
 {
     JsonWriter json;
+    json.member("version", current_version);
     json.begin_array("accounts");
     for (auto const& account : accounts) {
         json.begin_object();

@@ -179,6 +179,32 @@ Result<std::vector<UsageRow>> UsageTables::usage(UsageQuestion const& question)
     return rows;
 }
 
+Result<std::vector<UsageItem>> UsageTables::items(StationId const& station, std::int32_t from_day, std::int32_t to_day)
+{
+    std::vector<UsageItem> found;
+    auto const known = TRY(find(UsageNameKind::Station, station.text()));
+    if (!known) return found;
+    auto query = TRY(m_database.prepare(
+        fmt::format("SELECT f.day, n.kind, n.name, f.payer, {} FROM usage_items f JOIN usage_names n ON n.id = f.item "
+                    "WHERE f.station = ?3 AND f.day BETWEEN ?1 AND ?2 GROUP BY f.day, f.item, f.payer {} "
+                    "ORDER BY f.day, n.kind, n.name, f.payer",
+            sums, not_nothing)));
+    query.bind(1, from_day).bind(2, to_day).bind(3, *known);
+    while (TRY(query.step())) {
+        UsageItem item;
+        item.day = static_cast<std::int32_t>(query.integer(0));
+        item.is_campaign = query.integer(1) == static_cast<int>(UsageNameKind::Campaign);
+        item.id = query.text(2);
+        if (query.integer(3) > 0) item.payer = static_cast<Payer>(query.integer(3) - 1);
+        item.uses = query.integer(4);
+        item.takings = query.integer(5);
+        item.units = query.integer(6);
+        item.cost_fen = query.integer(7);
+        found.push_back(std::move(item));
+    }
+    return found;
+}
+
 Result<std::vector<LateArrivals>> UsageTables::late(
     std::int32_t from_day, std::int32_t to_day, std::optional<StationId> const& station)
 {

@@ -17,6 +17,8 @@ public:
     Result<std::vector<LateArrivals>> late(
         std::int32_t from_day, std::int32_t to_day, std::optional<StationId> const& station) override;
 
+    Result<std::vector<UsageItem>> items(StationId const& station, std::int32_t from_day, std::int32_t to_day) override;
+
     // Within the transaction of who calls.
     Result<void> add(UsageSums const& sums);
     Result<void> clear();

@@ -25,7 +25,8 @@ struct HubFolder {
     HubPorts ports()
     {
         return {store->events(), store->kiosks(), store->feeds(), store->projections(), store->figures(), *accounts,
-            store->applications(), store->audit(), store->cards(), store->members(), store->work(), *keys};
+            store->applications(), store->audit(), store->cards(), store->members(), store->work(), *keys,
+            store->services()};
     }
 };
 

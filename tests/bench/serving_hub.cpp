@@ -46,7 +46,7 @@ Result<void> ServingHub::serve(std::filesystem::path const& folder)
     m_keys = TRY(HubKeys::open(m_files, folder, m_random, m_clock.wall()));
     HubPorts const ports{m_store->events(), m_store->kiosks(), m_store->feeds(), m_store->projections(),
         m_store->figures(), *m_accounts, m_store->applications(), m_store->audit(), m_store->cards(),
-        m_store->members(), m_store->work(), *m_keys};
+        m_store->members(), m_store->work(), *m_keys, m_store->services()};
     HubSettings settings;
     settings.public_url = "http://127.0.0.1";
     m_hub = TRY(Hub::open(

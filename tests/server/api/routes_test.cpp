@@ -9,7 +9,8 @@ namespace {
 std::string with_segment(std::string_view pattern)
 {
     std::string path{pattern};
-    if (auto const star = path.find('*'); star != std::string::npos) path.replace(star, 1, "anything");
+    for (auto star = path.find('*'); star != std::string::npos; star = path.find('*'))
+        path.replace(star, 1, "anything");
     return path;
 }
 

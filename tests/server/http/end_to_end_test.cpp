@@ -35,7 +35,8 @@ struct RunningHub {
         REQUIRE(store->feeds().put(district_channel(), keys));
         workers.emplace("hub-work", 2);
         HubPorts const ports{store->events(), store->kiosks(), store->feeds(), store->projections(), store->figures(),
-            accounts, store->applications(), store->audit(), store->cards(), store->members(), store->work(), own_keys};
+            accounts, store->applications(), store->audit(), store->cards(), store->members(), store->work(), own_keys,
+            store->services()};
         HubSettings const settings{"http://hub.test", {}, {1, 8}, blake2b(as_bytes("secret"))};
         hub = std::move(*Hub::open(ports, {clock, random, *actor, *workers, *actor}, settings,
             SigningKey{*Secret::from_bytes(Bytes(32, 9))}, {}));

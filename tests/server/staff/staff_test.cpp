@@ -170,3 +170,24 @@ TEST_CASE("sessions: there are never more than allowed, and the longest idle one
     CHECK_FALSE(sessions.find(second, MonoMs{5}));
     CHECK(sessions.find(first, MonoMs{5}));
 }
+
+TEST_CASE("accounts: whoever might do everything before there were services may do these too", "[staff]")
+{
+    Desk desk;
+    desk.add("demo", "first password");
+    auto const path = desk.folder / "accounts.json";
+    auto text = *desk.files.read(path);
+    auto const drop = [&](std::string const& what) { text.erase(text.find(what), what.size()); };
+    auto const roles_now = [&] {
+        REQUIRE(desk.files.write_durably(path, text));
+        auto again = FileAccounts::open(desk.files, path);
+        REQUIRE(again);
+        return (*again->find("demo"))->roles;
+    };
+    drop(",\"services\"");
+    CHECK(roles_now() == Roles::before_services()); // taken away on purpose
+    drop("\"version\":2,");
+    CHECK(roles_now() == Roles::all());
+    drop(",\"district\"");
+    CHECK_FALSE(roles_now().has(Role::Services));
+}

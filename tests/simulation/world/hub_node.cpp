@@ -104,9 +104,9 @@ bool HubNode::boot()
     m_keys = std::move(*keys);
     HubSettings settings;
     settings.public_url = "http://hub.sim";
-    auto hub = Hub::open(
-        {*m_faulty, m_store->kiosks(), m_store->feeds(), m_store->projections(), m_store->figures(), *m_accounts,
-            m_store->applications(), m_store->audit(), m_store->cards(), m_store->members(), m_store->work(), *m_keys},
+    auto hub = Hub::open({*m_faulty, m_store->kiosks(), m_store->feeds(), m_store->projections(), m_store->figures(),
+                             *m_accounts, m_store->applications(), m_store->audit(), m_store->cards(),
+                             m_store->members(), m_store->work(), *m_keys, m_store->services()},
         {m_clock, m_random, m_executor, m_executor, m_executor}, std::move(settings), signing_key(), WebPages{});
     if (!hub) {
         m_trace.note("hub", "does not open: " + hub.error().cause);

@@ -13,7 +13,8 @@ public:
     static HttpFields same_origin() { return {{"sec-fetch-site", "same-origin"}, {"x-requested-with", "yizhan"}}; }
 
     // Signs somebody in; what is asked afterwards is asked by them.
-    TestDesk& as(std::string const& name, std::string const& roles = R"(["figures","enrollment","district"])")
+    TestDesk& as(
+        std::string const& name, std::string const& roles = R"(["figures","enrollment","district","services"])")
     {
         auto const made = hub.post("/v1/operator/accounts",
             R"({"name":")" + name + R"(","password":"demo-district","roles":)" + roles + "}",

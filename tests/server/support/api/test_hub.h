@@ -117,7 +117,7 @@ private:
         m_keys = std::move(*HubKeys::open(m_files, folder.path(), random, clock.wall()));
         HubPorts const ports{m_store->events(), m_store->kiosks(), m_store->feeds(), m_store->projections(),
             m_store->figures(), *m_accounts, m_store->applications(), m_store->audit(), m_store->cards(),
-            m_store->members(), m_store->work(), *m_keys};
+            m_store->members(), m_store->work(), *m_keys, m_store->services()};
         HubSettings const settings{"http://hub.test", {}, cheap, blake2b(as_bytes(operator_secret))};
         WebPages pages{{{"index.html", "<desk>"}, {"phone.html", "<phone>"}, {"assets/desk-abc.js", "run()"},
             {"assets/desk-abc.css", "a{}"}}};

@@ -1,0 +1,148 @@
+#include "tests/server/support/offers.h"
+#include "tests/server/support/api/test_desk.h"
+
+#include <fmt/format.h>
+
+using namespace yizhan;
+using test::json_of;
+using test::TestDesk;
+
+namespace {
+
+struct Desk : TestDesk {
+    Desk()
+    {
+        as("lin");
+        FeedRow const row = test::porridge();
+        REQUIRE(hub.store().feeds().put(district_channel(), {&row, 1}));
+    }
+    static std::string id(int number) { return fmt::format("0b4f3c1e-8f7a-4d6b-9c2d-{:012}", number); }
+    HttpResponse move(int number, std::string const& units, std::string const& rest)
+    {
+        auto const response = post("/v1/staff/stock/movements",
+            R"({"id":")" + id(number) + R"(","goods":"porridge","units":)" + units + "," + rest + "}");
+        hub.pass(Millis{10});
+        return response;
+    }
+    HttpResponse receive(int number, std::string const& units)
+    {
+        return move(number, units,
+            R"("from":{"place":"supplier"},"to":{"place":"station","station":"s1"},"reason":"received","note":"=1+1")");
+    }
+    // Somebody takes it at the kiosk.
+    void take(std::string taking, int units)
+    {
+        GoodsTaken taken;
+        taken.taking = TakingId::make(std::move(taking));
+        taken.campaign = CampaignId::make("winter");
+        taken.goods = GoodsId::make("porridge");
+        taken.units = units;
+        taken.cost_fen = 350 * units;
+        taken.by.member = MemberId::make("m1000001");
+        taken.by.union_id = UnionId::make("u1");
+        taken.assurance = Assurance::FreshCode;
+        send(taken);
+    }
+};
+
+} // namespace
+
+TEST_CASE("staff stock: what was received is there, once, with its line in the ledger", "[api]")
+{
+    Desk desk;
+    CHECK(desk.receive(1, "40").status == 204);
+    CHECK(desk.receive(1, "40").status == 204);
+    CHECK(desk.receive(1, "41").status == 409);
+    desk.take("t-1", 2);
+    auto const stock = json_of(desk.get("/v1/staff/stock"))["stock"];
+    REQUIRE(stock.size() == 1);
+    CHECK(stock[0]["station"] == "s1");
+    CHECK(stock[0]["units"] == 38);
+    CHECK(stock[0]["given_14_days"] == 2);
+    CHECK(stock[0]["days_left"] == 266);
+    auto const lines = json_of(desk.get("/v1/staff/stock/movements", "?goods=porridge"))["movements"];
+    REQUIRE(lines.size() == 2);
+    auto const received = lines[0]["reason"] == "received" ? lines[0] : lines[1];
+    CHECK(received["by"] == "lin");
+    CHECK(received["kiosk"] == "hub");
+    CHECK(received["from"]["place"] == "supplier");
+    CHECK(received["to"]["station"] == "s1");
+    CHECK(received["note"] == "=1+1");
+}
+
+TEST_CASE("staff stock: what cannot have moved like that is refused with the reason", "[api]")
+{
+    Desk desk;
+    for (auto const* const units : {"0", "-5", "1000000000"}) {
+        auto const response = desk.receive(1, units);
+        CHECK(response.status == 422);
+        CHECK(json_of(response)["faults"][0]["kind"] == "units_range");
+    }
+    auto const back
+        = desk.move(1, "5", R"("from":{"place":"given"},"to":{"place":"station","station":"s1"},"reason":"received")");
+    CHECK(back.status == 422);
+    CHECK(json_of(back)["faults"][0]["kind"] == "not_such_a_move");
+    for (auto const* const units : {"1.5", "\"3\"", "null", "1e400"}) CHECK(desk.receive(1, units).status == 400);
+    CHECK(json_of(desk.get("/v1/staff/stock/movements"))["movements"].empty());
+    CHECK(desk.get("/v1/staff/stock/movements", "?before=soon").status == 400);
+    CHECK(desk.get("/v1/staff/stock/movements", "?limit=0").status == 400);
+}
+
+TEST_CASE("staff stock: a long ledger is read page by page", "[api]")
+{
+    Desk desk;
+    for (int number = 1; number <= 5; ++number) REQUIRE(desk.receive(number, "1").status == 204);
+    std::set<std::string> seen;
+    std::string query = "?limit=2";
+    for (int pages = 0; pages < 4; ++pages) {
+        auto const page = json_of(desk.get("/v1/staff/stock/movements", query));
+        for (auto const& line : page["movements"]) seen.insert(line["id"]);
+        if (!page.contains("next")) break;
+        query = "?limit=2&before=" + page["next"].get<std::string>();
+    }
+    CHECK(seen.size() == 5);
+}
+
+TEST_CASE("staff stock: points are granted once, and not to nobody", "[api]")
+{
+    Desk desk;
+    auto const grant = [&](std::string const& member, std::string const& points) {
+        return desk
+            .post("/v1/staff/members/" + member + "/points",
+                R"({"id":")" + Desk::id(1) + R"(","points":)" + points
+                    + R"(,"reason":{"zh":"志愿服务","en":"Helping"}})")
+            .status;
+    };
+    CHECK(grant("m1000001", "20") == 204);
+    CHECK(grant("m1000001", "20") == 204);
+    CHECK(grant("m1000001", "30") == 409);
+    CHECK(grant("m1000001", "0") == 400);
+    CHECK(grant("m1000001", "1000000000") == 400);
+    CHECK(grant("nobody", "20") == 404);
+    desk.hub.pass(Millis{10});
+    CHECK(desk.hub.store().services().stock.points_moved(MemberId::make("m1000001")) == 20);
+}
+
+TEST_CASE("staff exceptions: a stock below zero is shown with its sides until somebody settles it", "[api]")
+{
+    Desk desk;
+    REQUIRE(desk.receive(1, "1").status == 204);
+    desk.take("t-1", 3);
+    auto const open = json_of(desk.get("/v1/staff/exceptions"))["exceptions"];
+    REQUIRE(open.size() == 1);
+    CHECK(open[0]["kind"] == "stock_negative");
+    CHECK(open[0]["found"] == -2);
+    CHECK_FALSE(open[0]["sides"].empty());
+    auto const path = "/v1/staff/exceptions/" + open[0]["id"].get<std::string>() + "/settle";
+    CHECK(desk.post(path, R"({"how":"ignored","note":""})").status == 400);
+    CHECK(desk.post(path, R"({"how":"accepted","note":"盘点后补记"})").status == 204);
+    CHECK(desk.post(path, R"({"how":"accepted","note":"盘点后补记"})").status == 204);
+    CHECK(desk.post(path, R"({"how":"recovered","note":""})").status == 409);
+    CHECK(desk.post("/v1/staff/exceptions/nothing/settle", R"({"how":"accepted","note":""})").status == 404);
+    desk.hub.pass(Millis{10});
+    CHECK(json_of(desk.get("/v1/staff/exceptions"))["exceptions"].empty());
+    auto const settled = json_of(desk.get("/v1/staff/exceptions", "?state=settled"))["exceptions"];
+    REQUIRE(settled.size() == 1);
+    CHECK(settled[0]["settled"]["by"] == "lin");
+    CHECK(desk.get("/v1/staff/exceptions", "?state=odd").status == 400);
+}
