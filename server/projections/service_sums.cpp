@@ -50,7 +50,7 @@ void ServiceSums::count(Placed<StockMoved> const& fact, int times)
 void ServiceSums::move(Placed<StockMoved> const& fact, StockAccount const& account, std::int64_t units)
 {
     if (account.place == StockPlace::Station)
-        stock(fact.place, account.station, fact.body.goods, {fact.place.sequence, units, 0});
+        stock(fact.place, account.station, fact.body.goods, {fact.place.sequence, units, 0, true});
     if (account.place == StockPlace::Transit)
         stock(fact.place, account.station, fact.body.goods, {fact.place.sequence, 0, units});
 }
@@ -62,6 +62,7 @@ void ServiceSums::stock(
     part.through = std::max(part.through, delta.through);
     part.units += delta.units;
     part.coming += delta.coming;
+    part.is_kept = part.is_kept || delta.is_kept;
     auto const of = station.text() + "/" + goods.text();
     look_at(DueKind::StockPart, of + "/" + place.kiosk.text() + "/" + place.incarnation.text());
     look_at(DueKind::Stock, of);

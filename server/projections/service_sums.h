@@ -23,6 +23,7 @@ struct StockPartSum {
     Seq through = 0; // the highest sequence that concerned it
     std::int64_t units = 0;
     std::int64_t coming = 0;
+    bool is_kept = false; // something was received, counted or sent; false: taken only
 };
 
 struct CampaignPartKey {

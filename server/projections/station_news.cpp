@@ -71,7 +71,7 @@ Result<void> StationNews::stock_part(Ids const& key)
     auto const sum = TRY(m_ports.ledger.stock_part(of));
     if (!sum) return {};
     return show(station_channel(of.station),
-        StockPart{of.goods, of.kiosk, of.incarnation, sum->through, sum->units, sum->coming});
+        StockPart{of.goods, of.kiosk, of.incarnation, sum->through, sum->units, sum->coming, sum->is_kept});
 }
 
 Result<void> StationNews::stock(Ids const& key)

@@ -71,8 +71,9 @@ Result<LedgerLine> line_in(sqlite::Statement const& row)
 Result<void> BalanceTables::prepare()
 {
     m_add_stock = TRY(m_database.prepare(
-        "INSERT INTO stock_parts VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET through = max(through, "
-        "excluded.through), units = units + excluded.units, coming = coming + excluded.coming"));
+        "INSERT INTO stock_parts VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET through = max(through, "
+        "excluded.through), units = units + excluded.units, coming = coming + excluded.coming, kept = max(kept, "
+        "excluded.kept)"));
     m_add_given = TRY(m_database.prepare(
         "INSERT INTO goods_given VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE SET units = units + excluded.units"));
     m_add_campaign = TRY(m_database.prepare(
@@ -90,7 +91,7 @@ Result<void> BalanceTables::add(ServiceSums const& sums)
 {
     for (auto const& [key, part] : sums.stock()) {
         TRY(bind_all(m_add_stock, key.station.text(), key.goods.text(), key.kiosk.text(), key.incarnation.text(),
-            part.through, part.units, part.coming)
+            part.through, part.units, part.coming, part.is_kept ? 1 : 0)
                 .run());
     }
     for (auto const& [key, units] : sums.given())

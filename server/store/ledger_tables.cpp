@@ -80,8 +80,9 @@ Result<void> LedgerTables::prepare()
 
 Result<void> LedgerTables::prepare_parts()
 {
-    m_stock_part = TRY(m_database.prepare("SELECT through, units, coming FROM stock_parts WHERE station = ? AND goods "
-                                          "= ? AND kiosk = ? AND incarnation = ?"));
+    m_stock_part
+        = TRY(m_database.prepare("SELECT through, units, coming, kept FROM stock_parts WHERE station = ? AND goods "
+                                 "= ? AND kiosk = ? AND incarnation = ?"));
     m_stock = TRY(
         m_database.prepare("SELECT coalesce(sum(units), 0), EXISTS(SELECT 1 FROM stock_movements WHERE goods = ?2 AND "
                            "((to_place = 'station' AND to_station = ?1) OR (from_place = 'station' AND from_station = "
@@ -118,7 +119,8 @@ Result<std::optional<StockPartSum>> LedgerTables::stock_part(StockPartKey const&
     ScopedQuery query{
         bind_all(m_stock_part, key.station.text(), key.goods.text(), key.kiosk.text(), key.incarnation.text())};
     if (!TRY(query->step())) return std::optional<StockPartSum>{};
-    return std::optional{StockPartSum{static_cast<Seq>(query->integer(0)), query->integer(1), query->integer(2)}};
+    return std::optional{StockPartSum{
+        static_cast<Seq>(query->integer(0)), query->integer(1), query->integer(2), query->integer(3) != 0}};
 }
 
 Result<LedgerBalance> LedgerTables::stock(StationId const& station, GoodsId const& goods)

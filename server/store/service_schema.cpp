@@ -51,7 +51,7 @@ CREATE INDEX stock_movements_by_time ON stock_movements(at, movement);
 CREATE INDEX stock_movements_by_goods ON stock_movements(goods, at);
 CREATE TABLE stock_parts(
   station TEXT NOT NULL, goods TEXT NOT NULL, kiosk TEXT NOT NULL, incarnation TEXT NOT NULL,
-  through INTEGER NOT NULL, units INTEGER NOT NULL, coming INTEGER NOT NULL,
+  through INTEGER NOT NULL, units INTEGER NOT NULL, coming INTEGER NOT NULL, kept INTEGER NOT NULL,
   PRIMARY KEY(station, goods, kiosk, incarnation)) STRICT, WITHOUT ROWID;
 CREATE TABLE goods_given(
   station TEXT NOT NULL, goods TEXT NOT NULL, day INTEGER NOT NULL, units INTEGER NOT NULL,

@@ -91,7 +91,10 @@ struct Serving {
             auto const rows = hub->feeds().rows(channel, kind);
             REQUIRE(rows);
             lines.clear();
-            for (auto const& row : *rows) lines.push_back(feed_key(row));
+            for (auto const& row : *rows) {
+                auto const* const part = std::get_if<StockPart>(&row);
+                lines.push_back(feed_key(row) + (part && !part->is_kept ? " taken only" : ""));
+            }
             std::sort(lines.begin(), lines.end());
             for (auto const& line : lines) text += line + "\n";
         }
@@ -135,6 +138,7 @@ TEST_CASE(
         }
         auto const seen = scene.print();
         if (!first) first = seen;
+        CHECK(seen.find("/k2/00000000000000bb taken only") != std::string::npos); // nothing was received there
         CHECK(seen == *first);
         InTurn in_turn;
         REQUIRE(scene.projector.rebuild(in_turn));
