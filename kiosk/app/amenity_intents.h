@@ -80,7 +80,7 @@ struct OpenService {
     ServiceId service;
 };
 struct RequestService { };
-struct OpenFollow { }; // type the code of a request; on its page, once it is complete: look it up
+struct OpenFollow { }; // type the code of a request
 struct PressCode { // a letter or digit of it
     char key = '0';
 };

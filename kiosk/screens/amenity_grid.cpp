@@ -89,7 +89,9 @@ void say_timed(Scene const& scene, TimedState const& timed, TileLook& look)
         look.status_color = colors::green;
         look.dot = Dot::Full;
     } else if (timed.next_free_min) {
-        look.status = scene.tr("timed.next_free", {{"m", *timed.next_free_min}}) + waiting_text(scene, timed);
+        look.status = timed.waiting > 0
+            ? scene.tr("timed.next_free_short", {{"m", *timed.next_free_min}}) + waiting_text(scene, timed)
+            : scene.tr("timed.next_free", {{"m", *timed.next_free_min}});
     } else {
         look.status = scene.tr("timed.all_busy") + waiting_text(scene, timed);
     }

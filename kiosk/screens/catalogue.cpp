@@ -53,7 +53,7 @@ void draw_fields(Scene& scene, Rect const& area, CataloguePage const& page)
 void draw_situations(Scene& scene, Rect const& area, CataloguePage const& page)
 {
     Theme const& theme = scene.theme();
-    int const columns = theme.portrait() ? 3 : 5;
+    int const columns = theme.portrait() ? 2 : 5;
     auto const count = static_cast<int>(page.situations.size());
     int const rows = std::max((count + columns - 1) / columns, 1);
     float const gap = theme.pick(16, 10);
@@ -88,7 +88,7 @@ void draw_page(Scene& scene, Rect area, CatalogueScreen const&, CataloguePage co
     draw_fields(scene, cut_top(area, fields, theme.pick(40, 16)), page);
     if (page.situations.empty()) return;
     scene.ui.text(cut_top(area, heading, theme.pick(22, 10)), scene.tr("catalogue.happened"), theme.h2);
-    int const columns = theme.portrait() ? 3 : 5;
+    int const columns = theme.portrait() ? 2 : 5;
     auto const rows = static_cast<float>((static_cast<int>(page.situations.size()) + columns - 1) / columns);
     float const gap = theme.pick(16, 10);
     area.h = std::min(area.h, rows * (theme.pick(124, 84) + gap) - gap);

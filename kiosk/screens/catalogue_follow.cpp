@@ -1,4 +1,4 @@
-// Following a request: its code typed on the keys, and how it stands.
+// Following a request: its code typed on the keys, looked up with the last of them, and how it stands.
 #include "kiosk/screens/catalogue_pages.h"
 #include "kiosk/screens/number_cells.h"
 #include "kiosk/ui/keyboards.h"
@@ -31,19 +31,12 @@ void draw_typed(Scene& scene, Rect& area, FollowPage const& page)
     if (page.not_found) message_line(scene, area, icons::search_off, scene.tr("follow.not_found"), tints::amber);
 }
 
-void draw_submit(Scene& scene, Rect const& box, FollowPage const& page)
-{
-    if (next_button(scene, box, {.words = scene.tr("follow.submit"), .ready = page.complete}))
-        scene.want(intent::OpenFollow{});
-}
-
 } // namespace
 
 void draw_page(Scene& scene, Rect area, CatalogueScreen const&, FollowPage const& page)
 {
     Theme const& theme = scene.theme();
     if (theme.portrait()) {
-        draw_submit(scene, cut_bottom(area, next_height(scene), theme.gap), page);
         title(scene, area, scene.tr("follow.title"), scene.tr("follow.detail"));
         draw_typed(scene, area, page);
         draw_code_keys(scene, cut_bottom(area, std::min(area.h, 5 * 150.0F + 4 * 14)));
@@ -51,7 +44,6 @@ void draw_page(Scene& scene, Rect area, CatalogueScreen const&, FollowPage const
     }
     Rect const right = cut_right(area, 680, 28);
     draw_code_keys(scene, right);
-    draw_submit(scene, cut_bottom(area, next_height(scene), theme.gap), page);
     title(scene, area, scene.tr("follow.title"), scene.tr("follow.detail"));
     draw_typed(scene, area, page);
 }

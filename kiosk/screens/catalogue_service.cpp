@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace yizhan::screens {
 
@@ -26,9 +27,16 @@ std::array<Fact, 5> facts_of(Scene const& scene, ServiceEntry const& service)
         Fact{icons::support_agent, scene.tr("service.ask"), scene.say(service.ask)}};
 }
 
-constexpr int fact_lines = 6;
+constexpr int fact_lines = 12;
 
-TextStyle fact_style(Theme const& theme) { return theme.body.lines(1.25F); }
+// Of long texts all become smaller together, before a word is lost.
+std::array<TextStyle, 4> fact_styles(Theme const& theme)
+{
+    TextStyle smallest = theme.caption.in(colors::ink).lines(1.2F);
+    TextStyle const small = smallest;
+    smallest.size *= 0.84F;
+    return {theme.body.lines(1.25F), theme.sub.in(colors::ink).lines(1.25F), small, smallest};
+}
 
 float label_width(Scene& scene, std::array<Fact, 5> const& facts)
 {
@@ -37,47 +45,56 @@ float label_width(Scene& scene, std::array<Fact, 5> const& facts)
     return width;
 }
 
+float fact_height(Scene& scene, Fact const& fact, TextStyle const& style, float room)
+{
+    Theme const& theme = scene.theme();
+    float const least = style.size < theme.sub.size ? style.size * 1.2F : theme.pick(64, 44);
+    return std::max(scene.ui.text_height(fact.words, style, room, fact_lines), least) + theme.pick(24, 12);
+}
+
+float facts_room(Scene& scene, std::array<Fact, 5> const& facts, float width)
+{
+    Theme const& theme = scene.theme();
+    return width - theme.pick(64, 44) - label_width(scene, facts) - 2 * theme.pick(22, 14);
+}
+
+float facts_height(Scene& scene, float width, std::array<Fact, 5> const& facts, TextStyle const& style)
+{
+    float const room = facts_room(scene, facts, width);
+    float height = 0;
+    for (Fact const& fact : facts) height += fact_height(scene, fact, style, room);
+    return height;
+}
+
+// The largest type in which all of it has room.
+TextStyle style_for(Scene& scene, Rect const& area, std::array<Fact, 5> const& facts)
+{
+    auto const styles = fact_styles(scene.theme());
+    for (TextStyle const& style : styles)
+        if (facts_height(scene, area.w, facts, style) <= area.h) return style;
+    return styles.back();
+}
+
 // From the left: an icon, what it is called, what it says.
-void draw_facts(Scene& scene, Rect const& area, ServiceEntry const& service)
+void draw_facts(Scene& scene, Rect const& area, ServiceEntry const& service, TextStyle const& style)
 {
     Theme const& theme = scene.theme();
     auto const facts = facts_of(scene, service);
     float const side = theme.pick(64, 44);
     float const gap = theme.pick(22, 14);
     float const label = label_width(scene, facts);
-    float const room = area.w - side - label - 2 * gap;
-    std::array<float, 5> heights{};
-    float all = 0;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        float const words = scene.ui.text_height(facts.at(i).words, fact_style(theme), room, fact_lines);
-        heights.at(i) = std::max(words, side) + theme.pick(24, 12);
-        all += heights.at(i);
-    }
-    // Long ones share what there is: the type gives way before a word does.
-    float const part = std::min(area.h / all, 1.0F);
+    float const room = facts_room(scene, facts, area.w);
+    float const part = std::min(area.h / facts_height(scene, area.w, facts, style), 1.0F);
     Rect rest = area;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        Fact const& fact = facts.at(i);
-        Rect row = cut_top(rest, heights.at(i) * part);
-        if (i > 0) scene.ui.canvas().fill({row.x, row.y, row.w, 2}, 0, colors::line);
+    bool first = true;
+    for (Fact const& fact : facts) {
+        Rect row = cut_top(rest, fact_height(scene, fact, style, room) * part);
+        if (!std::exchange(first, false)) scene.ui.canvas().fill({row.x, row.y, row.w, 2}, 0, colors::line);
         float const box = std::min(side, row.h - 4);
         icon_badge(scene.ui, cut_left(row, side, gap).centered(box, box), fact.icon, tint_of_field(service.field));
         scene.ui.text(cut_left(row, label, gap), fact.label, theme.sub, {.valign = VAlign::Middle});
-        scene.ui.text(row, fact.words, fact_style(theme), {.valign = VAlign::Middle, .max_lines = fact_lines});
+        scene.ui.text(row, fact.words, style, {.valign = VAlign::Middle, .max_lines = fact_lines});
     }
-}
-
-float facts_height(Scene& scene, float width, ServiceEntry const& service)
-{
-    Theme const& theme = scene.theme();
-    auto const facts = facts_of(scene, service);
-    float const side = theme.pick(64, 44);
-    float const room = width - side - label_width(scene, facts) - 2 * theme.pick(22, 14);
-    float height = 0;
-    for (Fact const& fact : facts)
-        height += std::max(scene.ui.text_height(fact.words, fact_style(theme), room, fact_lines), side)
-            + theme.pick(24, 12);
-    return height;
 }
 
 void draw_name(Scene& scene, Rect& area, ServiceEntry const& service)
@@ -91,7 +108,11 @@ void draw_name(Scene& scene, Rect& area, ServiceEntry const& service)
     icon_badge(scene.ui, cut_left(head, side, gap).centered(side, side), icons::by_name(service.icon),
         tint_of_field(service.field));
     stacked(scene, head, {name, theme.h1, 3}, {field_text(scene, service.field), theme.caption, 1});
-    paragraph(scene, area, scene.say(service.summary), theme.body.in(colors::ink2), 6, theme.pick(28, 14));
+    // A long one in smaller type: in a narrow column it would fill the page.
+    std::string const& summary = scene.say(service.summary);
+    bool const is_long = scene.ui.text_height(summary, theme.body, area.w, 12) > theme.pick(5, 7) * theme.body.size;
+    TextStyle const style = is_long ? theme.caption : theme.body;
+    paragraph(scene, area, summary, style.in(colors::ink2), 14, theme.pick(28, 14));
 }
 
 void draw_request(Scene& scene, Rect const& box, ServicePage const& page)
@@ -117,9 +138,11 @@ void draw_page(Scene& scene, Rect area, CatalogueScreen const&, ServicePage cons
     }
     float const pad = theme.pick(36, 22);
     auto const draw_fact_card = [&](Rect room) {
-        room.h = std::min(room.h, facts_height(scene, room.w - 2 * pad, page.service) + pad);
+        auto const facts = facts_of(scene, page.service);
+        TextStyle const style = style_for(scene, room.inset(pad, pad / 2), facts);
+        room.h = std::min(room.h, facts_height(scene, room.w - 2 * pad, facts, style) + pad);
         card(scene.ui, room);
-        draw_facts(scene, room.inset(pad, pad / 2), page.service);
+        draw_facts(scene, room.inset(pad, pad / 2), page.service, style);
     };
     if (theme.portrait()) {
         draw_name(scene, area, page.service);
@@ -137,7 +160,7 @@ void draw_page(Scene& scene, Rect area, CatalogueScreen const&, RequestedPage co
             {.kind = ButtonKind::Primary, .grow = 1.1F}))
         scene.want(intent::GoHome{});
     Rect box = area;
-    box.h = std::min(area.h, theme.pick(1180, 1000));
+    box.h = std::min(area.h, theme.pick(1060, 1000));
     card(scene.ui, box);
     Rect inner = box.inset(theme.pick(56, 32), theme.pick(56, 18));
     float const disc = theme.pick(168, 84);

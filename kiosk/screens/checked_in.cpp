@@ -195,8 +195,9 @@ void draw_upright(Scene& scene, CheckedInView const& view)
     // With several offers the greeting stands closer, so that the amenities keep their room.
     float const air = view.offers.size() > 1 ? 2 * 22 : 2 * 56;
     draw_greeting(scene, view, cut_top(area, greeting_height(scene, view, area.w) + air, theme.gap));
-    if (float const height = offer_cards_height(scene, view.offers.size()); height > 0)
-        offer_cards(scene, cut_top(area, height, theme.gap), view.offers);
+    OfferRoom const room_for_offers = view.amenities.size() > 6 ? OfferRoom::Little : OfferRoom::Enough;
+    if (float const height = offer_cards_height(scene, view.offers.size(), room_for_offers); height > 0)
+        offer_cards(scene, cut_top(area, height, theme.gap), view.offers, room_for_offers);
     Rect const last = cut_bottom(area, theme.button_height, theme.gap);
     help_button(scene, grid_cell(last, 2, 1, 24, 0), view.helper_called);
     draw_leave(scene, grid_cell(last, 2, 1, 24, 1));

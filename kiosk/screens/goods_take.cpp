@@ -148,14 +148,10 @@ bool goods_choice(Scene& scene, ui::Id id, Rect const& box, TakePage::Choice con
     float const side = std::min(theme.pick(80, 54), inner.h);
     icon_badge(scene.ui, cut_left(inner, side, theme.pick(18, 12)).centered(side, side), icons::by_name(choice.icon),
         is_gone(choice.stock) ? tints::quiet : tints::brand);
-    if (chosen) {
-        float const ring = theme.pick(52, 34);
-        scene.ui.canvas().icon(icons::radio_button_checked, cut_right(inner, ring, 8).center(), ring, colors::brand);
-    }
     std::string const stock = choice.stock.value_or(-1) < 0
         ? units_text(scene, choice.stock, choice.unit)
         : scene.tr("take.stock", {{"units", units_text(scene, choice.stock, choice.unit)}});
-    stacked(scene, inner, {scene.say(choice.name), theme.body.bold().lines(1.15F), 2},
+    stacked(scene, inner, {scene.say(choice.name), theme.sub.bold().in(colors::ink).lines(1.12F), 3},
         {stock, theme.sub.in(is_gone(choice.stock) ? colors::amber_deep : colors::ink2).lines(1.2F), 2});
     return tapped;
 }

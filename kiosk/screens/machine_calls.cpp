@@ -50,7 +50,7 @@ float calls_height(Scene& scene, std::size_t count)
     Theme const& theme = scene.theme();
     if (!theme.portrait()) return 104;
     auto const calls = static_cast<float>(count);
-    return std::min(calls * 204 + (calls - 1) * 24, 204 + 24 + 204.0F);
+    return std::min(calls * 192 + (calls - 1) * 24, 192 + 24 + 192.0F);
 }
 
 void machine_calls(Scene& scene, Rect const& box, std::vector<MachineCall> const& calls)

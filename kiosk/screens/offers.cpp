@@ -69,6 +69,16 @@ void draw_first(Scene& scene, Rect const& box, OfferLine const& offer)
     if (tapped) scene.want(intent::OpenOffer{offer.campaign});
 }
 
+// Of a small card: what it costs, and who pays.
+std::string short_detail(Scene const& scene, OfferLine const& offer)
+{
+    std::string const payer = payer_text(scene, offer.payer);
+    if (offer.points_price <= 0) return payer;
+    return scene.tr("offer.points", {{"n", grouped(offer.points_price)}}) + " · " + payer;
+}
+
+float second_row(Theme const& theme) { return theme.pick(148, 84); }
+
 void draw_small(Scene& scene, ui::Id id, Rect const& box, OfferLine const& offer)
 {
     Theme const& theme = scene.theme();
@@ -81,7 +91,7 @@ void draw_small(Scene& scene, ui::Id id, Rect const& box, OfferLine const& offer
     icon_badge(scene.ui, cut_left(inner, side, theme.pick(18, 12)).centered(side, side), icons::by_name(offer.icon),
         can ? ui::Tint{ground_of(offer.tint).ink, colors::white} : tints::quiet);
     std::string const words = scene.say(offer.name);
-    std::string const detail = offer_detail(scene, offer);
+    std::string const detail = can ? short_detail(scene, offer) : offer_detail(scene, offer);
     Color const ink = can ? colors::ink2 : colors::amber_deep;
     stacked(scene, inner, {words, theme.sub.bold().in(colors::ink).lines(1.15F), 2},
         {detail, theme.caption.in(ink).lines(1.2F), 2});
@@ -97,21 +107,26 @@ void draw_all(Scene& scene, Rect const& box, std::size_t count)
 
 } // namespace
 
-float offer_cards_height(Scene const& scene, std::size_t count)
+float offer_cards_height(Scene const& scene, std::size_t count, OfferRoom room)
 {
     Theme const& theme = scene.theme();
     if (count == 0) return 0;
+    if (count > 1 && room == OfferRoom::Little) return second_row(theme);
     float const first = theme.pick(176, 96);
-    return count == 1 ? first : first + theme.pick(16, 10) + theme.pick(128, 76);
+    return count == 1 ? first : first + theme.pick(16, 10) + second_row(theme);
 }
 
-void offer_cards(Scene& scene, Rect const& box, std::vector<OfferLine> const& offers)
+void offer_cards(Scene& scene, Rect const& box, std::vector<OfferLine> const& offers, OfferRoom room)
 {
     if (offers.empty()) return;
     Theme const& theme = scene.theme();
     Rect area = box;
     if (offers.size() == 1) return draw_first(scene, area, offers.front());
-    Rect const row = cut_bottom(area, theme.pick(128, 76), theme.pick(16, 10));
+    Rect const row = cut_bottom(area, second_row(theme), theme.pick(16, 10));
+    if (room == OfferRoom::Little) {
+        draw_small(scene, ui::Id{"offer", 0}, grid_cell(row, 2, 1, theme.pick(16, 10), 0), offers.front());
+        return draw_all(scene, grid_cell(row, 2, 1, theme.pick(16, 10), 1), offers.size());
+    }
     draw_first(scene, area, offers.front());
     // Two fit below: the second and the third, or the second and the way to all.
     bool const more = offers.size() > 1 + shown_below;

@@ -11,7 +11,9 @@ std::string offer_title(Scene const& scene, OfferLine const& offer);
 std::string offer_detail(Scene const& scene, OfferLine const& offer);
 
 // Some of them, and the way to all. Nothing where there are none.
-float offer_cards_height(Scene const& scene, std::size_t count);
-void offer_cards(Scene& scene, ui::Rect const& box, std::vector<OfferLine> const& offers);
+enum class OfferRoom { Enough, Little }; // Little: one row, the first and the way to all
+float offer_cards_height(Scene const& scene, std::size_t count, OfferRoom room = OfferRoom::Enough);
+void offer_cards(
+    Scene& scene, ui::Rect const& box, std::vector<OfferLine> const& offers, OfferRoom room = OfferRoom::Enough);
 
 } // namespace yizhan::screens

@@ -80,7 +80,7 @@ TEST_CASE("home: a timed amenity opens its machines, a counted one records a use
     Person person = sample("home-machines");
     CHECK(person.tap<intent::OpenMachines>(ui::Id{"amenity", 2})->amenity == AmenityId::make("laundry"));
     CHECK(person.tap<intent::UseAmenity>(ui::Id{"amenity", 0})->amenity == AmenityId::make("water"));
-    CHECK(person.sees("12 分钟后有空 · 排 2 人"));
+    CHECK(person.sees("12 分后 · 排 2 人"));
     CHECK(person.sees("3号 好了"));
     CHECK(person.sees("2 个空着"));
 }
@@ -283,8 +283,10 @@ TEST_CASE("the catalogue: fields, situations, search and one's own request")
     CHECK(person.tap<intent::OpenFollow>("catalogue.follow"));
     Person list = sample("catalogue-list");
     list.touch("turn.after");
-    CHECK(list.offers(ui::Id{"service", 16}));
-    CHECK(list.tap<intent::OpenService>(ui::Id{"service", 16})->service == ServiceId::make("s16"));
+    list.touch("turn.after");
+    auto const* last = list.tap<intent::OpenService>(ui::Id{"service", 16});
+    REQUIRE(last);
+    CHECK(last->service == ServiceId::make("s16"));
     CHECK(list.tap<intent::BackAPage>("page.back"));
     Person search = sample("catalogue-search");
     CHECK(search.tap<intent::OpenService>(ui::Id{"service", 3})->service == ServiceId::make("s3"));
@@ -309,8 +311,7 @@ TEST_CASE("a request is followed by its code, without letters that look like dig
     CHECK(person.tap<intent::PressCode>(ui::Id{"follow.key", 'Z'})->key == 'Z');
     CHECK(person.tap<intent::EraseLast>(ui::Id{"follow.key", '\b'}));
     CHECK_FALSE(person.offers(ui::Id{"follow.key", 'O'}));
-    CHECK_FALSE(person.offers("form.next"));
-    CHECK(sample("follow-not-found").tap<intent::OpenFollow>("form.next"));
+    CHECK(sample("follow-not-found").sees("没找到这个编号"));
     Person standing = sample("standing-taken_up");
     standing.touch("standing.withdraw");
     CHECK(standing.wishes.size() == 1);
