@@ -1,6 +1,7 @@
 #include "kiosk/wiring/station_app.h"
 
 #include "kiosk/app/kiosk.h"
+#include "kiosk/devices/chime.h"
 #include "kiosk/devices/qr_code.h"
 #include "kiosk/devices/rotating_code.h"
 #include "kiosk/input/card_reader.h"
@@ -53,11 +54,12 @@ public:
                       if (!alive.expired()) m_kiosk.on_writing_ready();
                   });
               }},
-          m_kiosk{ports(), {program_version, m_store->start_reason(), {}, config.language},
-              [this, show = std::move(sink)](std::shared_ptr<View const> view) {
-                  want_writing(*view);
-                  show(std::move(view));
-              }}
+          m_chime{make_chime(config.sound)}, m_kiosk{ports(),
+                                                 {program_version, m_store->start_reason(), {}, config.language},
+                                                 [this, show = std::move(sink)](std::shared_ptr<View const> view) {
+                                                     want_writing(*view);
+                                                     show(std::move(view));
+                                                 }}
     {
     }
     ~StationApp() override { IdCardRelay::stop(m_id_cards, m_machine.executor); }
@@ -98,7 +100,7 @@ private:
             m_machine.random, m_machine.executor,
             EnrollmentPorts{m_store->enrollment_book(), m_store->drafts(), m_sealer, m_issuer, m_pins,
                 m_writing.pinyin(), m_writing.handwriting(), *m_id_cards},
-            AmenityPorts{m_store->machine_book(), m_store->goods_book(), m_store->catalogue_book()}};
+            AmenityPorts{m_store->machine_book(), m_store->goods_book(), m_store->catalogue_book()}, m_chime.get()};
     }
     // While the person reads the answer.
     void tidy_soon()
@@ -110,7 +112,8 @@ private:
             m_store->tidy();
         });
     }
-    // Engines while somebody joins, helps or searches, and a while longer: the next one in a queue need not wait for them.
+    // Engines while somebody joins, helps or searches, and a while longer: the next one in a queue need not wait for
+    // them.
     void want_writing(View const& view)
     {
         auto const* catalogue = std::get_if<CatalogueScreen>(&view.screen);
@@ -145,6 +148,7 @@ private:
     ThreadExecutor m_worker; // for what takes long: a PIN, the data of the writing engines
     PinDesk m_pins;
     WritingEngines m_writing;
+    std::unique_ptr<Announcer> m_chime; // none where the sound is off
     std::optional<MonoMs> m_written_at; // when somebody last might have
     std::shared_ptr<IdCardRelay> m_id_cards = std::make_shared<IdCardRelay>();
     Kiosk m_kiosk;
