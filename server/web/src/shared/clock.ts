@@ -18,6 +18,11 @@ export function stationHour(at: string | Date): number {
     return Number(format(at, 'en', { hour: '2-digit', hourCycle: 'h23' }));
 }
 
+// The stations' day, as the hub writes it: 2026-11-24.
+export function stationDay(at: string | Date): string {
+    return format(at, 'sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
+}
+
 // A day as the hub writes it, 2026-11-24, in words.
 export function dayInWords(day: string, tag: string): string {
     return format(`${day}T04:00:00Z`, tag, { month: 'long', day: 'numeric', weekday: 'long' });

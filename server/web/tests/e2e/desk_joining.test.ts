@@ -166,7 +166,7 @@ test('an account sees the pages of its roles, and a page that is not open says s
     await arrive('en-GB');
     await open('applications', '.empty');
     await page.getByText('not open for your account').waitFor();
-    assert.deepEqual(await page.locator('.bar-pages a').allInnerTexts(), ['Today', 'Volunteers', 'Unions', 'Kiosks', 'Set aside']);
+    assert.deepEqual(await page.locator('.bar-pages a').allInnerTexts(), ['Today', 'Volunteers', 'Unions', 'Offers', 'Stock', 'To settle', 'Usage', 'Kiosks', 'Set aside']);
     await open('kiosks', '.kiosk');
     assert.equal(await page.getByRole('button', { name: 'Add a kiosk' }).count(), 0);
 });

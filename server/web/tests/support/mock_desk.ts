@@ -9,6 +9,7 @@ export interface Answer {
     status: number;
     body: object | null;
     pdf?: boolean;
+    file?: string; // of this kind
 }
 export interface Question {
     method: string;

@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { MockDesk } from './mock_desk';
 import { demoCheckIns, demoKiosks, demoQr, demoQuarantine, demoToday, now, stations } from './demo';
 import { enrollment, MockJoining } from './mock_joining';
+import { MockServices } from './mock_services';
 
 export interface Heard {
     method: string;
@@ -37,8 +38,9 @@ export class MockHub {
     ticketFor_ms = 15 * 60_000;
     down = false; // no answer to anything under /v1
     signedIn = false;
-    roles = ['figures', 'enrollment', 'district'];
+    roles = ['figures', 'enrollment', 'district', 'services'];
     readonly desk = new MockDesk();
+    readonly services = new MockServices();
     private readonly faults = new Map<string, Fault[]>();
     private readonly server: Server;
 
@@ -138,9 +140,11 @@ export class MockHub {
 
     private askDesk(route: string, query: URLSearchParams, body: Record<string, unknown>, response: ServerResponse | Lost): void {
         const [method = '', path = ''] = route.split(' ');
-        const answer = this.desk.answer({ method, path, query, body });
+        const asked = { method, path, query, body };
+        const answer = this.services.answer(asked) ?? this.desk.answer(asked);
         if (!answer) return problem(response, 404);
         if (answer.pdf) return void response.writeHead(200, { 'Content-Type': 'application/pdf' }).end('%PDF-1.4 nothing');
+        if (answer.file) return void response.writeHead(200, { 'Content-Type': answer.file }).end('nothing');
         if (answer.status === 204) return void response.writeHead(204).end();
         if (answer.status === 200) return json(response, answer.body ?? {});
         problem(response, answer.status, {}, answer.body ?? {});

@@ -99,6 +99,6 @@ test('a rule moves within its route and the numbers follow', () => {
 test('faults of rules are read from the refusal, and an account without told roles has all', () => {
     assert.deepEqual(faultsOf({ faults: [{ rule: 'r-1', kind: 'hidden' }] }), [{ rule: 'r-1', kind: 'hidden' }]);
     assert.deepEqual(faultsOf({}), []);
-    assert.deepEqual(readStaff({ name: 'wang' }).roles, ['figures', 'enrollment', 'district']);
+    assert.deepEqual(readStaff({ name: 'wang' }).roles, ['figures', 'enrollment', 'district', 'services']);
     assert.deepEqual(readStaff({ name: 'wang', roles: ['figures', 'cook'] }).roles, ['figures']);
 });

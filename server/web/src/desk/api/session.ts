@@ -2,8 +2,9 @@
 import { ask, type Reply } from '../../shared/ask';
 import { fields, text, texts } from '../../shared/reading';
 
-// figures: pages that count and name nobody; enrollment: forms and decisions; district: what everybody's pages rest on.
-export const roles = ['figures', 'enrollment', 'district'] as const;
+// figures: pages that count and name nobody; enrollment: forms and decisions; district: what everybody's pages rest on;
+// services: what stations offer, stock, and requests.
+export const roles = ['figures', 'enrollment', 'district', 'services'] as const;
 export type Role = (typeof roles)[number];
 
 export interface Staff {

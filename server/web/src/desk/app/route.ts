@@ -4,7 +4,7 @@ import { computed, ref } from 'vue';
 import type { Role } from '../api/session';
 import { may } from './session';
 
-export const pages = ['today', 'applications', 'members', 'volunteers', 'unions', 'kiosks', 'quarantine', 'audit'] as const;
+export const pages = ['today', 'applications', 'members', 'volunteers', 'unions', 'offers', 'requests', 'stock', 'exceptions', 'usage', 'kiosks', 'quarantine', 'audit'] as const;
 export type PageName = (typeof pages)[number];
 
 export const roleFor: Record<PageName, Role> = {
@@ -13,6 +13,11 @@ export const roleFor: Record<PageName, Role> = {
     members: 'enrollment',
     volunteers: 'figures',
     unions: 'figures',
+    offers: 'figures',
+    requests: 'services',
+    stock: 'figures',
+    exceptions: 'figures',
+    usage: 'figures',
     kiosks: 'figures',
     quarantine: 'figures',
     audit: 'district',

@@ -2,7 +2,7 @@
 import type { Reply } from '../../shared/ask';
 import { sessionLapsed } from '../app/session';
 
-export type Trouble = 'denied' | 'gone' | 'clash' | 'not_fitting' | 'no_answer' | 'refused';
+export type Trouble = 'denied' | 'gone' | 'clash' | 'changed' | 'not_fitting' | 'no_answer' | 'refused';
 
 export function troubleOf(reply: Reply<unknown>): Trouble | null {
     if (reply.kind === 'ok') return null;
@@ -16,7 +16,7 @@ export function troubleOf(reply: Reply<unknown>): Trouble | null {
         case 404:
             return 'gone';
         case 409:
-            return 'clash';
+            return reply.code === 'changed' ? 'changed' : 'clash';
         case 400:
         case 422:
             return 'not_fitting';

@@ -1,0 +1,2 @@
+// Drawings that the kiosk has for what a station offers, by their Material Icons names.
+export const iconNames = ['water_drop', 'event_seat', 'bolt', 'menu_book', 'microwave', 'local_laundry_service', 'dry_cleaning', 'shower', 'bed', 'restaurant', 'breakfast_dining', 'ramen_dining', 'medical_services', 'ac_unit', 'card_giftcard', 'redeem', 'favorite', 'school', 'gavel', 'home', 'work', 'how_to_reg', 'emoji_people', 'volunteer_activism'] as const;
