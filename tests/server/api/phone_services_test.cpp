@@ -103,6 +103,7 @@ TEST_CASE("phone services: asked for at a station, followed by its code, and wit
     CHECK(code.size() == 9); // K7QM-2D4X
     CHECK(json_of(asked)["ask"]["en"] == "A volunteer here");
     phone.desk.hub.pass(Millis{3'600'000}); // the token is old by then
+    phone.desk.as("lin"); // and so is the session at the desk
     CHECK(phone.ask({{"id", Phone::id(1)}, {"token", "k1.59850240.AAAAAAAAAAAAAAAA"}}).body == asked.body);
 
     auto const standing = json_of(phone.standing(code));

@@ -51,8 +51,8 @@ TEST_CASE("staff: signing in gives a cookie that no script and no other site get
     Desk desk;
     auto const response = desk.sign_in();
     REQUIRE(response.status == 200);
-    CHECK(
-        test::json_of(response) == nlohmann::json{{"name", "demo"}, {"roles", {"figures", "enrollment", "district"}}});
+    CHECK(test::json_of(response)
+        == nlohmann::json{{"name", "demo"}, {"roles", {"figures", "enrollment", "district", "services"}}});
     auto const cookie = test::field(response, "set-cookie");
     CHECK_THAT(cookie,
         Catch::Matchers::StartsWith("yizhan_staff=") && Contains("HttpOnly") && Contains("SameSite=Strict")
