@@ -93,8 +93,10 @@ void draw_small(Scene& scene, ui::Id id, Rect const& box, OfferLine const& offer
     std::string const words = scene.say(offer.name);
     std::string const detail = can ? short_detail(scene, offer) : offer_detail(scene, offer);
     Color const ink = can ? colors::ink2 : colors::amber_deep;
-    stacked(scene, inner, {words, theme.sub.bold().in(colors::ink).lines(1.15F), 2},
-        {detail, theme.caption.in(ink).lines(1.2F), 2});
+    TextStyle name = theme.sub.bold().in(colors::ink).lines(1.15F);
+    bool const is_long = scene.ui.text_width(words, name) > 1.6F * inner.w;
+    if (is_long) name = theme.caption.bold().in(colors::ink).lines(1.12F);
+    stacked(scene, inner, {words, name, 3}, {detail, theme.caption.in(ink).lines(1.2F), is_long ? 1 : 2});
     if (tapped) scene.want(intent::OpenOffer{offer.campaign});
 }
 
