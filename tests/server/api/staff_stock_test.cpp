@@ -1,5 +1,5 @@
-#include "tests/server/support/offers.h"
 #include "tests/server/support/api/test_desk.h"
+#include "tests/server/support/offers.h"
 
 #include <fmt/format.h>
 
