@@ -104,7 +104,7 @@ void draw_service_row(Scene& scene, Rect const& box, ServiceEntry const& service
         .title = scene.say(service.title),
         .detail = scene.say(service.summary),
         .title_lines = 1,
-        .detail_lines = 2};
+        .detail_lines = scene.theme().portrait() ? 2 : 3};
     if (list_row(scene.ui, ui::Id{"service", index}, box, look)) scene.want(intent::OpenService{service.id});
 }
 
@@ -126,8 +126,8 @@ void draw_page(Scene& scene, Rect area, CatalogueScreen const&, ServiceListPage 
     bool const large = theme.text_size == TextSize::Large;
     paged_list(scene, area, page.services.size(),
         {.columns = theme.portrait() ? 1 : 2,
-            .least = large ? theme.pick(184, 128) : theme.pick(164, 114),
-            .most = theme.pick(196, 136),
+            .least = large ? theme.pick(184, 150) : theme.pick(164, 132),
+            .most = theme.pick(196, 160),
             .gap = theme.pick(16, 12)},
         [&](std::size_t i, Rect const& box) { draw_service_row(scene, box, page.services[i], static_cast<int>(i)); });
 }

@@ -103,11 +103,13 @@ void draw_name(Scene& scene, Rect& area, ServiceEntry const& service)
     float const side = theme.pick(120, 72);
     float const gap = theme.pick(28, 18);
     std::string const& name = scene.say(service.title);
-    float const words = scene.ui.text_height(name, theme.h1, area.w - side - gap, 3);
+    bool const is_long_name = scene.ui.text_width(name, theme.h1) > 2 * (area.w - side - gap);
+    TextStyle const title = is_long_name ? theme.h2 : theme.h1;
+    float const words = scene.ui.text_height(name, title, area.w - side - gap, 6);
     Rect head = cut_top(area, std::max(words + theme.caption.size * 1.35F, side), theme.pick(24, 12));
     icon_badge(scene.ui, cut_left(head, side, gap).centered(side, side), icons::by_name(service.icon),
         tint_of_field(service.field));
-    stacked(scene, head, {name, theme.h1, 3}, {field_text(scene, service.field), theme.caption, 1});
+    stacked(scene, head, {name, title, 6}, {field_text(scene, service.field), theme.caption, 1});
     // A long one in smaller type: in a narrow column it would fill the page.
     std::string const& summary = scene.say(service.summary);
     bool const is_long = scene.ui.text_height(summary, theme.body, area.w, 12) > theme.pick(5, 7) * theme.body.size;

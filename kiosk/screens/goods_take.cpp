@@ -151,8 +151,9 @@ bool goods_choice(Scene& scene, ui::Id id, Rect const& box, TakePage::Choice con
     std::string const stock = choice.stock.value_or(-1) < 0
         ? units_text(scene, choice.stock, choice.unit)
         : scene.tr("take.stock", {{"units", units_text(scene, choice.stock, choice.unit)}});
-    stacked(scene, inner, {scene.say(choice.name), theme.sub.bold().in(colors::ink).lines(1.12F), 3},
-        {stock, theme.sub.in(is_gone(choice.stock) ? colors::amber_deep : colors::ink2).lines(1.2F), 2});
+    TextStyle const size = theme.portrait() ? theme.sub : theme.caption;
+    stacked(scene, inner, {scene.say(choice.name), size.bold().in(colors::ink).lines(1.12F), 3},
+        {stock, size.in(is_gone(choice.stock) ? colors::amber_deep : colors::ink2).lines(1.2F), 2});
     return tapped;
 }
 

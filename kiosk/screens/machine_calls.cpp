@@ -20,7 +20,7 @@ bool call_card(Scene& scene, ui::Id id, Rect const& box, MachineCall const& call
     Pressed const pressed{scene.ui, id, box, theme.radius_card};
     outlined_card(scene.ui, box, turn ? colors::blue_tint : colors::green_tint, ink, theme.pick(4, 3));
     Rect inner = box.inset(theme.pick(32, 18), theme.pick(12, 8));
-    float const side = std::min(theme.pick(128, 76), inner.h);
+    float const side = std::min(theme.pick(128, 64), inner.h);
     Rect const sign = cut_left(inner, side, theme.pick(28, 16)).centered(side, side);
     if (turn) {
         scene.ui.canvas().fill(sign, theme.radius_icon, ink);
@@ -31,8 +31,10 @@ bool call_card(Scene& scene, ui::Id id, Rect const& box, MachineCall const& call
     } else {
         icon_disc(scene.ui, sign.center(), side / 2, icons::check, side * 0.7F, {colors::white, ink});
     }
-    float const arrow = theme.pick(56, 36);
-    scene.ui.canvas().icon(icons::chevron_right, cut_right(inner, arrow, theme.pick(12, 6)).center(), arrow, ink);
+    // Lying, three stand side by side: the words have the room.
+    constexpr float arrow = 56;
+    if (theme.portrait())
+        scene.ui.canvas().icon(icons::chevron_right, cut_right(inner, arrow, 12).center(), arrow, ink);
     std::string const& machine = scene.say(call.machine);
     std::string const title = turn ? scene.tr("calls.turn", {{"n", *call.ticket}, {"machine", machine}})
                                    : scene.tr("calls.done", {{"machine", machine}});
