@@ -109,8 +109,10 @@ export class MockHub {
                 return json(response, this.joining.claim(String(body['public_key'])));
             case 'POST cards/renewal':
                 return shown === null ? problem(response, 422) : json(response, this.joining.renew(shown));
-            default:
-                return problem(response, 404);
+            default: {
+                const answer = this.services.answerPhone(route, body, shown !== null);
+                return answer.status === 200 ? json(response, answer.body ?? {}) : problem(response, answer.status);
+            }
         }
     }
 

@@ -53,6 +53,7 @@ export class MockServices {
         { id: 'r-1', service: 'skills', title: text('技能培训', 'Skills training'), code: 'K7QM-2D4X', state: 'asked', station: 'xiapu-1', at: before(200), since: before(200), number: '10482914', name: '陈**', history: [{ state: 'asked', at: before(200), note: text('', '') }] },
         { id: 'r-2', service: 'skills', title: text('技能培训', 'Skills training'), code: 'M2AB-9XYZ', state: 'asked', station: 'hub', at: before(90), since: before(90), by_phone: true, history: [{ state: 'asked', at: before(90), note: text('', '') }] },
     ];
+    readonly asked = new Map<string, Row>(); // from phones, by id
     campaignsChanged = false; // somebody else saved one a moment ago
 
     answer({ method, path, query, body }: Question): Answer | null {
@@ -84,6 +85,22 @@ export class MockServices {
         if (route === 'GET /service-requests') return ok({ requests: this.requests.filter((row) => row['state'] === query.get('state')) });
         if (/^POST \/service-requests\/.*\/advance$/.test(route)) return (this.requests = this.requests.map((row) => (row['id'] === id ? { ...row, state: body['state'] } : row))), ok({ state: body['state'] });
         return null;
+    }
+
+    // A request is one for its id, whoever asks again.
+    answerPhone(route: string, body: Row, byCard: boolean): Answer {
+        if (route === 'GET services') return ok({ services: this.services });
+        if (route === 'POST service-requests') {
+            const service = this.services.find((row) => row['id'] === body['service']);
+            if (!service || !(service['requestable'] as boolean) || (!byCard && !body['token'])) return { status: 409, body: null };
+            const known = this.asked.get(String(body['id'])) ?? { code: `K7QM-2D4${this.asked.size}`, title: service['title'], state: 'asked', note: text('', ''), since: now, can_withdraw: true };
+            this.asked.set(String(body['id']), known);
+            return ok({ code: known['code'], title: known['title'], ask: service['ask'] });
+        }
+        const one = [...this.asked.values()].find((row) => row['code'] === body['code']);
+        if (!one) return { status: 404, body: null };
+        if (route === 'POST service-requests/withdrawal') Object.assign(one, { state: 'withdrawn', can_withdraw: false });
+        return ok(one);
     }
 
     private putGoods(id: string, body: Row): Answer {

@@ -14,6 +14,7 @@ import { campaignOf, clockOf, formOf, placeOf, standingOf, typedFaults } from '.
 import { noteOf, stepsFrom } from '../../src/desk/requests/steps';
 import { placesOf, standingOf as stockStanding } from '../../src/desk/stock/balances';
 import { daysBack, sumOf } from '../../src/desk/usage/usage_sums';
+import { codeIn, found, readServices as readPhoneServices, readStanding } from '../../src/phone/services/services_hub';
 import { stationDay } from '../../src/shared/clock';
 import en from '../../src/desk/locales/en.json';
 import { MockServices } from '../support/mock_services';
@@ -99,4 +100,14 @@ test('what the hub says is read whole, or not believed', () => {
     assert.equal(daysBack('2026-03-01', 1), '2026-02-28');
     assert.throws(() => readUsage({ as_of: '2026', rows: [{ key: 'a', uses: 'many' }], late: [] }));
     assert.throws(() => readStock({ as_of: '2026', stock: [{ station: 'a' }] }));
+});
+
+test('a phone reads a code as people copy it, and finds a service by initials or a word', () => {
+    assert.deepEqual(['k7qm 2d4x', 'K7QM-2D4O', 'il234567', 'K7QM', 'K7QM2D4U'].map(codeIn), ['K7QM-2D4X', 'K7QM-2D40', '1123-4567', null, null]);
+    const all = readPhoneServices(ask('services'));
+    assert.deepEqual(found(all, '法律').map((one) => one.id), ['legal']);
+    assert.equal(found(all, 'JNPX').length, 2);
+    assert.equal(found(all, '').length, 2);
+    assert.equal(readStanding({ title: 'x', state: 'of_a_later_hub', note: '', since: '2026' }).state, 'taken_up');
+    assert.throws(() => readStanding({ title: 'x', state: 'asked', since: '2026' }));
 });
