@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hands import Hands
 from joining import CardReader, joins_with_a_card, volunteer_signs_in
+from services import looks_for_a_service, starts_a_machine, takes_goods
 from stage import Hub, Kiosk
 from weak_link import WeakLink
 
@@ -32,7 +33,7 @@ class Day:
 
     def home(self) -> None:
         """Back to the home screen by the way that the screen offers."""
-        if self.hands.wait_for("home", "checked_in", "refused", "keypad", "candidates", "guest", "section", "bulletins", "not_recorded", "volunteers", "joining") != "home":
+        if self.hands.wait_for("home", "checked_in", "refused", "keypad", "candidates", "guest", "section", "bulletins", "not_recorded", "volunteers", "joining", "machines", "goods", "stock", "catalogue") != "home":
             time.sleep(A_LOOK_S)
             self.hands.tap("header.home")
             self.hands.wait_for("home")
@@ -59,7 +60,7 @@ def first_member(day: Day) -> None:
     day.hands.wait_for_target("undo")
     day.hands.picture("checked-in")
     day.hands.tap("undo")
-    day.hands.tap(("amenity", 1))
+    day.hands.tap(("amenity", 6))
     day.hands.picture("amenity-undone")
     day.home()
 
@@ -135,7 +136,7 @@ def look_around(day: Day) -> None:
     for index in range(4):
         day.hands.wait_for("home")
         day.hands.tap(("door", index))
-        day.hands.wait_for("section", "bulletins", "volunteers")
+        day.hands.wait_for("section", "bulletins", "volunteers", "catalogue")
         day.hands.picture(f"door-{index + 1}")
         day.home()
 
@@ -185,6 +186,9 @@ def scenes() -> list[tuple[str, Callable[[Day], None]]]:
         ("what the other doors say", look_around),
         ("somebody joins with an identity card", joins_with_a_card),
         ("a volunteer signs in, and hands the shift over", volunteer_signs_in),
+        ("a machine is started", starts_a_machine),
+        ("goods are taken", takes_goods),
+        ("somebody looks for a service", looks_for_a_service),
         ("a rush", rush),
         ("the network is cut", network_away),
         ("the kiosk is killed in the middle of a scan", killed),

@@ -9,6 +9,7 @@ Line = dict[str, object]  # an event as the journal and the hub keep it
 
 def tally(shown: int, unsure: int, journal: list[Line], hub: list[Line]) -> dict[str, int]:
     """`shown` check-ins were answered on the screen; `unsure` more were cut off by the kill: recorded or not, both are right."""
+    hub = [line for line in hub if not str(line["source"]).startswith("/kiosks/hub/")]  # what the hub itself recorded
     at_kiosk, at_hub = Counter(map(_key, journal)), Counter(map(_key, hub))
     check_ins = sum(line["type"] == CHECKED_IN for line in journal)
     never_written = max(0, shown - check_ins)
