@@ -175,6 +175,7 @@ std::vector<OwnEvent> demo_first_stock(std::vector<StationId> const& stations, R
         for (auto const& item : items()) {
             OwnEvent event{new_event_id(now - day, random), station, {}, {}};
             event.moment.clock.wall = now - day;
+            event.moment.clock.boot = BootId::make("demo");
             event.moment.agreed_offset = Millis{0};
             StockMoved moved;
             moved.movement = MovementId::make(event.id.text());

@@ -136,7 +136,7 @@ std::vector<Figure> measure_taking()
     Samples floor;
     for (int i = 0; i < takings; ++i) {
         kiosk.greet(static_cast<std::uint32_t>(kiosk.random.below(members)));
-        kiosk.kiosk->on_intent(intent::OpenOffer{campaign_of(2 * (i % 100))});
+        kiosk.kiosk->on_intent(intent::OpenOffer{campaign_of(10 * (i % 20))});
         ours.time([&] { kiosk.kiosk->on_intent(intent::ConfirmTaking{}); });
         if (!kiosk.shows_taken()) std::abort();
         floor.time([&] { bare.run(); });
