@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hands import Hands
 from joining import CardReader, joins_with_a_card, volunteer_signs_in
-from services import looks_for_a_service, starts_a_machine, takes_goods
+from services import hands_out_to_a_queue, looks_for_a_service, starts_a_machine, takes_goods
 from stage import Hub, Kiosk
 from weak_link import WeakLink
 
@@ -189,6 +189,7 @@ def scenes() -> list[tuple[str, Callable[[Day], None]]]:
         ("a machine is started", starts_a_machine),
         ("goods are taken", takes_goods),
         ("somebody looks for a service", looks_for_a_service),
+        ("goods are handed out to a queue", hands_out_to_a_queue),
         ("a rush", rush),
         ("the network is cut", network_away),
         ("the kiosk is killed in the middle of a scan", killed),

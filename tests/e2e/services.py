@@ -2,6 +2,8 @@
 
 import time
 
+QUEUE = 5
+
 
 def starts_a_machine(day) -> None:
     hands = day.hands
@@ -46,3 +48,34 @@ def looks_for_a_service(day) -> None:
     time.sleep(0.6)  # reads the code
     hands.picture("service-requested")
     day.home()
+
+
+def hands_out_to_a_queue(day) -> None:
+    """A volunteer scans one after another; each is answered, and the next may come."""
+    hands, card = day.hands, day.card("volunteer")
+    hands.tap(("door", 1))
+    hands.wait_for("volunteers")
+    hands.scan(card["code"])
+    for digit in card["pin"]:
+        hands.tap(("pin.key", ord(digit)))
+    hands.wait_for_target("desk.hand_out", seconds=20)
+    hands.tap("desk.hand_out")
+    hands.wait_for_target(("campaign", 0))
+    hands.picture("hand-out-of-what")
+    hands.tap(("campaign", 0))
+    time.sleep(0.6)  # the line is open
+    for _ in range(QUEUE):
+        hands.scan(day.next_card()["code"])
+        time.sleep(0.5)  # green is seen, the next steps up
+    hands.picture("hand-out")
+    day.shown += QUEUE
+    for _ in range(4):
+        if hands.wait_for("stock", "volunteers") == "volunteers":
+            break
+        hands.tap("page.back")
+        time.sleep(0.6)
+    hands.tap("desk.sign_out")
+    hands.wait_for_target("shift.sign_out")
+    time.sleep(0.6)
+    hands.tap("shift.sign_out")
+    hands.wait_for("home")
