@@ -5,11 +5,6 @@ namespace {
 
 using Desk = AmenityCounter::Desk;
 
-template <class... F> struct Overload : F... {
-    using F::operator()...;
-};
-template <class... F> Overload(F...) -> Overload<F...>;
-
 template <class Wanted, class... Some> constexpr bool is_any_of = (std::is_same_v<Wanted, Some> || ...);
 
 template <class Wanted> constexpr Desk desk_of_intent()

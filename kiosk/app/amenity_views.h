@@ -213,7 +213,6 @@ struct RequestedPage {
 };
 struct FollowPage {
     std::string typed; // 0..8 characters
-    bool complete = false;
     bool not_found = false; // here; perhaps asked at another station
 };
 struct StandingPage {

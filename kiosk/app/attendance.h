@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/app/check_in_desk.h"
+#include "shared/domain/service_policy.h"
 #include "shared/domain/volunteer.h"
 
 namespace yizhan {
@@ -18,5 +19,8 @@ struct Attendance {
         return {visit->event.visit, visit->event.member, union_id};
     }
 };
+
+// What stands there now of all that `policy` may ask for.
+ServiceAnswer answer_for(ServicePolicy const& policy, Attendance const& who, Roster& roster, KioskClock const& clock);
 
 } // namespace yizhan

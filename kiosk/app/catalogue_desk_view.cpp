@@ -82,14 +82,14 @@ CatalogueDesk::Page CatalogueDesk::page(Requested const& place, Attendance const
 
 CatalogueDesk::Page CatalogueDesk::page(Follow const& place, Attendance const&) const
 {
-    return FollowPage{place.typed, false, place.not_found};
+    return FollowPage{place.typed, place.not_found};
 }
 
 CatalogueDesk::Page CatalogueDesk::page(Standing const& place, Attendance const&) const
 {
     StandingPage page;
     auto const found = m_ports.amenities->catalogue.find_request(place.code);
-    if (!found || !*found) return FollowPage{place.code.text(), false, true};
+    if (!found || !*found) return FollowPage{place.code.text(), true};
     auto const& standing = (*found)->standing;
     if (auto const* service = find(standing.service)) page.title = service->title;
     page.state = standing.state;

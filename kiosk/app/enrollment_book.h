@@ -36,6 +36,7 @@ public:
     virtual Result<std::optional<ConsentText>> consent() = 0; // the newest
     virtual Result<std::optional<SealingKeyRow>> sealing_key() = 0; // the newest
     virtual Result<std::optional<Volunteer>> find_volunteer(CardId const& card) = 0;
+    virtual Result<std::optional<Volunteer>> volunteer(MemberId const& member) = 0;
     virtual Result<std::optional<PickupRow>> find_pickup(CardId const& provisional) = 0;
 
     // Applications made at this station: by their provisional card, and those of a volunteer or ceremony (both may be

@@ -96,12 +96,16 @@ Claimant GoodsDesk::claimant(Attendance const& who)
             -= read_or(books.points_not_settled(out.member->id), visit.points_spent, "points_unreadable");
     }
     bool const on_duty = who.on_duty != nullptr && visit.event.member == who.on_duty->id;
-    out.is_volunteer = on_duty;
-    if (!on_duty && visit.event.card && m_ports.enrollment) {
-        auto const found = m_ports.enrollment->book.find_volunteer(*visit.event.card);
-        out.is_volunteer = found && found->has_value();
-    }
+    out.is_volunteer = on_duty || (visit.event.member && helps_here(*visit.event.member));
     return out;
+}
+
+// With the ordinary member card too: who helps is known by the member.
+bool GoodsDesk::helps_here(MemberId const& member)
+{
+    if (!m_ports.enrollment) return false;
+    auto const found = read_or(m_ports.enrollment->book.volunteer(member), {}, "volunteers_unreadable");
+    return !check_volunteer(found, false, m_station.id, m_ports.clock.now());
 }
 
 GoodsDesk::Standing GoodsDesk::standing(Attendance const& who)

@@ -66,6 +66,7 @@ private:
 
     Standing standing(Attendance const& who);
     Claimant claimant(Attendance const& who);
+    bool helps_here(MemberId const& member);
     TakenSoFar taken(Campaign const& campaign, Attendance const& who);
     std::map<GoodsId, StockBalance> const& stock();
     bool is_gone(Campaign const& campaign, std::size_t goods);

@@ -88,13 +88,7 @@ void Kiosk::undo_use(UseId const& use)
 
 ServiceAnswer Kiosk::answer_for(Amenity const& amenity)
 {
-    if (amenity.policy.demand == Demand::Always && !amenity.policy.list_age_h) return ServiceAnswer::Allowed;
-    ServiceQuestion question;
-    if (Visit const* visit = current_visit()) question.assurance = visit->event.assurance;
-    question.volunteer_present = m_counter && m_counter->on_duty() != nullptr;
-    auto const as_of = m_ports.roster.as_of();
-    if (as_of && *as_of) question.list_age = m_ports.clock.now().time - **as_of;
-    return decide_service(amenity.policy, question);
+    return yizhan::answer_for(amenity.policy, attendance(), m_ports.roster, m_ports.clock);
 }
 
 // Never a dead end: a number can be typed, a volunteer can be called.

@@ -146,13 +146,7 @@ void MachineDesk::on(intent::ReportMachine const& wanted, Attendance const& who)
 
 bool MachineDesk::is_allowed(Amenity const& amenity, Attendance const& who) const
 {
-    if (amenity.policy.demand == Demand::Always && !amenity.policy.list_age_h) return true;
-    ServiceQuestion question;
-    if (who.visit != nullptr) question.assurance = who.visit->event.assurance;
-    question.volunteer_present = who.on_duty != nullptr;
-    auto const as_of = m_ports.roster.as_of();
-    if (as_of && *as_of) question.list_age = m_ports.clock.now().time - **as_of;
-    return decide_service(amenity.policy, question) == ServiceAnswer::Allowed;
+    return answer_for(amenity.policy, who, m_ports.roster, m_ports.clock) == ServiceAnswer::Allowed;
 }
 
 bool MachineDesk::is_second_tap(std::string what)

@@ -111,6 +111,11 @@ Result<std::optional<Volunteer>> SqliteEnrollmentBook::find_volunteer(CardId con
     return first_row<Volunteer>(m_session, "SELECT row FROM volunteers WHERE card = ?1", card.text());
 }
 
+Result<std::optional<Volunteer>> SqliteEnrollmentBook::volunteer(MemberId const& member)
+{
+    return first_row<Volunteer>(m_session, "SELECT row FROM volunteers WHERE id = ?1", member.text());
+}
+
 Result<std::optional<PickupRow>> SqliteEnrollmentBook::find_pickup(CardId const& provisional)
 {
     return first_row<PickupRow>(m_session, "SELECT row FROM pickups WHERE id = ?1", provisional.text());

@@ -21,6 +21,7 @@ public:
     Result<std::optional<ConsentText>> consent() override;
     Result<std::optional<SealingKeyRow>> sealing_key() override;
     Result<std::optional<Volunteer>> find_volunteer(CardId const& card) override;
+    Result<std::optional<Volunteer>> volunteer(MemberId const& member) override;
     Result<std::optional<PickupRow>> find_pickup(CardId const& provisional) override;
 
     Result<std::optional<LocalApplication>> find_application(CardId const& provisional) override;

@@ -24,6 +24,8 @@ Result<OwnRecorded> EventTables::record_own(Stream& own, OwnEvent const& event)
     Event const whole{
         event.id, hub_kiosk(), m_own_incarnation, event.station, own.highest + 1, *before, event.moment, event.body};
     auto const bytes = encode_event(whole);
+    // Nothing may stand in the log that counts nowhere because nobody can read it.
+    if (!decode_event(bytes)) return fail(ErrorCode::Internal, "an event of the hub could not be read again");
     IncomingEvent incoming;
     incoming.sequence = whole.sequence;
     incoming.bytes = bytes;

@@ -14,7 +14,8 @@ namespace yizhan::bench {
 namespace {
 
 constexpr std::int32_t year_begins = 20'000;
-constexpr std::size_t rebuilt_events = 200'000;
+constexpr std::size_t rebuilt_events = 1'000'000;
+constexpr std::int64_t between_events_ms = 10'000; // some 116 days of fifty stations
 
 // The tables as a year leaves them: ten items, five unions and those of none, twelve hours a day.
 constexpr std::string_view a_year = R"sql(
@@ -87,7 +88,7 @@ Result<void> fill_log(std::string const& path)
         auto& kiosk = kiosks[n % kiosks.size()];
         auto const body = some_event(n);
         auto const& line = kiosk.add(body);
-        auto const at = test::SendingKiosk::first_wall.ms + static_cast<std::int64_t>(n) * 20;
+        auto const at = test::SendingKiosk::first_wall.ms + static_cast<std::int64_t>(n) * between_events_ms;
         insert.bind(1, kiosk.id().text()).bind(2, kiosk.incarnation().text()).bind(3, kiosk.lines().size());
         insert.bind(4, type_name(body)).bind(5, at).bind(6, at);
         TRY(insert.bind(7, as_bytes(line)).run());
@@ -116,7 +117,8 @@ Result<Figure> measure_rebuild(std::string const& path)
     TRY_DO(projector.rebuild(both));
     auto const rate = static_cast<double>(rebuilt_events) / seconds_since(start);
     return Figure{"amenities", "rebuild", rate, "events/s", {}, 200'000, Must::AtLeast,
-        "hub: events/s while all projections are counted again, on two cores"};
+        "hub: events/s while all projections are counted again, on two cores; 1,000,000 events of 50 stations in 116 "
+        "days"};
 }
 
 std::vector<Figure> measure_services()

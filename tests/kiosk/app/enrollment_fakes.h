@@ -32,6 +32,7 @@ public:
         }
         return std::optional<Volunteer>{};
     }
+    Result<std::optional<Volunteer>> volunteer(MemberId const& member) override { return by_id(volunteers, member); }
     Result<std::optional<PickupRow>> find_pickup(CardId const& provisional) override
     {
         for (auto const& one : pickups) {

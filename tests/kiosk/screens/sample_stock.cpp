@@ -221,8 +221,7 @@ void add_catalogue_states(std::vector<Sample>& all)
         sample_view(catalogue(RequestedPage{a_service(1).title, "K7QM-2D4X", a_service(0).ask}))});
 
     all.push_back({"follow", sample_view(catalogue(FollowPage{.typed = "K7QM2"}))});
-    all.push_back({"follow-not-found",
-        sample_view(catalogue(FollowPage{.typed = "K7QM2D4X", .complete = true, .not_found = true}))});
+    all.push_back({"follow-not-found", sample_view(catalogue(FollowPage{.typed = "K7QM2D4X", .not_found = true}))});
     for (auto const state : {RequestState::Asked, RequestState::TakenUp, RequestState::WaitingForPerson,
              RequestState::Done, RequestState::Declined, RequestState::Withdrawn}) {
         StandingPage standing{.title = a_service(1).title, .state = state, .since = today(9, 5)};
