@@ -4,6 +4,7 @@
 #include "kiosk/sync/identity_file.h"
 #include "kiosk/wiring/station_app.h"
 #include "shared/protocol/credential.h"
+#include "shared/protocol/pin.h"
 
 #include <array>
 #include <csignal>
@@ -86,6 +87,20 @@ void fill_roster(journal::KioskStore& store, std::uint32_t members)
         if (!store.feed().apply(page(district_channel(), std::move(rows), done, end, members))) std::abort();
         done = end;
     }
+}
+
+Volunteer a_volunteer(SigningKey const& issuer, std::string& code, Random& random)
+{
+    UtcMs const until{1'900'000'000'000};
+    Credential const card{CardId::make("00000000000000bb"), 1, CredentialClass::Volunteer, until, {1, 2}};
+    code = issue_credential(card, issuer);
+    PinSalt salt{};
+    random.fill(salt);
+    auto const pin = parse_pin(KioskFolder::volunteer_pin);
+    if (!pin) std::abort();
+    auto verifier = make_pin_verifier(*pin, code, salt);
+    if (!verifier) std::abort();
+    return {MemberId::make("m-volunteer"), "王*", card.card, std::move(*verifier), until, {}};
 }
 
 journal::StoreOptions store_options(KioskConfig const& config)
@@ -214,8 +229,8 @@ KioskFolder::KioskFolder(std::uint32_t members, std::vector<FeedRow> more)
         std::abort();
     fill_station(**store, identity.station);
     fill_roster(**store, members);
-    if (!more.empty()
-        && !(*store)->feed().apply(page(district_channel(), std::move(more), members, members + 1, members + 1)))
+    more.push_back(a_volunteer(issuer, volunteer_code, random));
+    if (!(*store)->feed().apply(page(district_channel(), std::move(more), members, members + 1, members + 1)))
         std::abort();
     for (std::uint32_t i = 0; i < std::min(members, 200U); ++i) {
         codes.push_back(issue_credential(

@@ -56,6 +56,8 @@ struct KioskFolder {
     KioskConfig config;
     std::string config_path;
     std::vector<std::string> codes; // of the first members, at most 200
+    static constexpr std::string_view volunteer_pin = "246813";
+    std::string volunteer_code; // of somebody who may help here
     std::vector<std::string> journal(); // every event, once no program has the folder
 };
 
