@@ -2,6 +2,8 @@
 
 #include "shared/protocol/http_signature.h"
 
+#include <algorithm>
+
 namespace yizhan {
 namespace {
 
@@ -107,7 +109,9 @@ bool Gates::pass_staff(HttpRoute const& route, ExchangePtr const& exchange)
         exchange->answer(problem_of(ErrorCode::Unauthorised));
         return false;
     }
-    bool const may = !route.role || exchange->staff->roles.has(*route.role);
+    auto const& wanted = route.roles;
+    bool const may
+        = wanted.empty() || std::ranges::any_of(wanted, [&](Role role) { return exchange->staff->roles.has(role); });
     if (may && (request.method == "GET" || is_same_origin(request))) return true;
     exchange->answer(problem_of(ErrorCode::Refused));
     return false;

@@ -12,6 +12,8 @@ template <class Object, class Method> auto to(Object& object, Method method)
     return [&object, method](ExchangePtr const& exchange) { (object.*method)(exchange); };
 }
 
+std::vector<Role> every_role() { return {Role::Figures, Role::Enrollment, Role::District, Role::Services}; }
+
 Problem not_with_this_method()
 {
     auto problem = problem_of(ErrorCode::Unsupported);
@@ -162,11 +164,11 @@ void Hub::add_staff_routes(std::vector<HttpRoute>& routes)
     add({"GET", "/v1/staff/session", Caller::Staff, to(m_staff_session, &Session::show)});
     add({"DELETE", "/v1/staff/session", Caller::Staff, to(m_staff_session, &Session::sign_out)});
     auto const figures = Role::Figures;
-    add({"GET", "/v1/staff/today", Caller::Staff, to(m_staff, &StaffQueries::today), figures});
-    add({"GET", "/v1/staff/check-ins", Caller::Staff, to(m_staff, &StaffQueries::check_ins), figures});
-    add({"GET", "/v1/staff/kiosks", Caller::Staff, to(m_staff, &StaffQueries::kiosks), figures});
-    add({"GET", "/v1/staff/quarantine", Caller::Staff, to(m_staff, &StaffQueries::quarantine), figures});
-    add({"POST", "/v1/staff/join-tickets", Caller::Staff, to(m_tickets, &JoinTickets::make), Role::District});
+    add({"GET", "/v1/staff/today", Caller::Staff, to(m_staff, &StaffQueries::today), {figures}});
+    add({"GET", "/v1/staff/check-ins", Caller::Staff, to(m_staff, &StaffQueries::check_ins), {figures}});
+    add({"GET", "/v1/staff/kiosks", Caller::Staff, to(m_staff, &StaffQueries::kiosks), {figures, Role::District}});
+    add({"GET", "/v1/staff/quarantine", Caller::Staff, to(m_staff, &StaffQueries::quarantine), {figures}});
+    add({"POST", "/v1/staff/join-tickets", Caller::Staff, to(m_tickets, &JoinTickets::make), {Role::District}});
 
     add({"POST", "/v1/operator/join-tickets", Caller::Operator, to(m_tickets, &JoinTickets::make)});
     add({"POST", "/v1/operator/accounts", Caller::Operator, to(m_staff_session, &Session::set_password)});
@@ -174,29 +176,30 @@ void Hub::add_staff_routes(std::vector<HttpRoute>& routes)
         to(m_district, &StaffDistrict::rotate_enrollment_key)});
 }
 
+// Who may change something may read it; names of unions and stations are for everybody who lists people or things.
 void Hub::add_joining_routes(std::vector<HttpRoute>& routes)
 {
     using Applications = StaffApplications;
     using Members = StaffMembers;
     using District = StaffDistrict;
-    auto const add = [&](Role role, std::string_view method, std::string_view pattern, auto handle) {
-        routes.push_back({method, pattern, Caller::Staff, std::move(handle), role});
+    auto const add = [&](std::vector<Role> roles, std::string_view method, std::string_view pattern, auto handle) {
+        routes.push_back({method, pattern, Caller::Staff, std::move(handle), std::move(roles)});
     };
-    auto const enrollment = Role::Enrollment;
+    std::vector const enrollment{Role::Enrollment};
     add(enrollment, "GET", "/v1/staff/applications", to(m_applications, &Applications::list));
     add(enrollment, "POST", "/v1/staff/applications/decisions", to(m_applications, &Applications::decide));
     add(enrollment, "POST", "/v1/staff/applications/*/open", to(m_applications, &Applications::open));
     add(enrollment, "GET", "/v1/staff/applications/*/form.pdf", to(m_applications, &Applications::print));
-    add(enrollment, "GET", "/v1/staff/members", to(m_members, &Members::list));
     add(enrollment, "POST", "/v1/staff/members/*/card", to(m_members, &Members::card));
+    add({Role::Enrollment, Role::District, Role::Services}, "GET", "/v1/staff/members", to(m_members, &Members::list));
 
-    auto const figures = Role::Figures;
-    add(figures, "GET", "/v1/staff/unions", to(m_district, &District::unions));
-    add(figures, "GET", "/v1/staff/places", to(m_district, &District::places));
-    add(figures, "GET", "/v1/staff/routing-rules", to(m_district, &District::rules));
-    add(figures, "GET", "/v1/staff/volunteers", to(m_members, &Members::volunteers));
+    std::vector const read{Role::Figures, Role::District};
+    add(every_role(), "GET", "/v1/staff/unions", to(m_district, &District::unions));
+    add(read, "GET", "/v1/staff/places", to(m_district, &District::places));
+    add(read, "GET", "/v1/staff/routing-rules", to(m_district, &District::rules));
+    add(read, "GET", "/v1/staff/volunteers", to(m_members, &Members::volunteers));
 
-    auto const district = Role::District;
+    std::vector const district{Role::District};
     add(district, "PUT", "/v1/staff/unions/*", to(m_district, &District::put_union));
     add(district, "PUT", "/v1/staff/employers/*", to(m_district, &District::put_employer));
     add(district, "PUT", "/v1/staff/communities/*", to(m_district, &District::put_community));
@@ -211,22 +214,22 @@ void Hub::add_joining_routes(std::vector<HttpRoute>& routes)
 void Hub::add_service_routes(std::vector<HttpRoute>& routes)
 {
     using Offers = StaffOffers;
-    auto const add = [&](Role role, std::string_view method, std::string_view pattern, auto handle) {
-        routes.push_back({method, pattern, Caller::Staff, std::move(handle), role});
+    auto const add = [&](std::vector<Role> roles, std::string_view method, std::string_view pattern, auto handle) {
+        routes.push_back({method, pattern, Caller::Staff, std::move(handle), std::move(roles)});
     };
-    auto const figures = Role::Figures;
-    add(figures, "GET", "/v1/staff/offers", to(m_offers, &Offers::offers));
-    add(figures, "GET", "/v1/staff/goods", to(m_offers, &Offers::goods));
-    add(figures, "GET", "/v1/staff/campaigns", to(m_offers, &Offers::campaigns));
-    add(figures, "GET", "/v1/staff/services", to(m_offers, &Offers::services));
-    add(figures, "GET", "/v1/staff/stock", to(m_stock, &StaffStock::standing));
-    add(figures, "GET", "/v1/staff/stock/movements", to(m_stock, &StaffStock::movements));
-    add(figures, "GET", "/v1/staff/exceptions", to(m_stock, &StaffStock::exceptions));
-    add(figures, "GET", "/v1/staff/usage", to(m_usage, &StaffUsage::usage));
-    add(figures, "GET", "/v1/staff/usage.csv", to(m_usage, &StaffUsage::csv));
-    add(figures, "GET", "/v1/staff/usage.xlsx", to(m_usage, &StaffUsage::workbook));
+    std::vector const read{Role::Figures, Role::Services};
+    add(every_role(), "GET", "/v1/staff/offers", to(m_offers, &Offers::offers));
+    add(read, "GET", "/v1/staff/goods", to(m_offers, &Offers::goods));
+    add(read, "GET", "/v1/staff/campaigns", to(m_offers, &Offers::campaigns));
+    add(read, "GET", "/v1/staff/services", to(m_offers, &Offers::services));
+    add(read, "GET", "/v1/staff/stock", to(m_stock, &StaffStock::standing));
+    add(read, "GET", "/v1/staff/stock/movements", to(m_stock, &StaffStock::movements));
+    add(read, "GET", "/v1/staff/exceptions", to(m_stock, &StaffStock::exceptions));
+    add(read, "GET", "/v1/staff/usage", to(m_usage, &StaffUsage::usage));
+    add(read, "GET", "/v1/staff/usage.csv", to(m_usage, &StaffUsage::csv));
+    add(read, "GET", "/v1/staff/usage.xlsx", to(m_usage, &StaffUsage::workbook));
 
-    auto const services = Role::Services;
+    std::vector const services{Role::Services};
     add(services, "PUT", "/v1/staff/stations/*/amenities/*", to(m_offers, &Offers::put_amenity));
     add(services, "DELETE", "/v1/staff/stations/*/amenities/*", to(m_offers, &Offers::remove_amenity));
     add(services, "PUT", "/v1/staff/stations/*/machines/*", to(m_offers, &Offers::put_machine));

@@ -5,7 +5,6 @@
 #include "server/api/exchange.h"
 
 #include <functional>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +26,7 @@ struct HttpRoute {
     std::string_view pattern; // a '*' stands for one segment; of two, what is captured has a slash between
     Caller caller = Caller::Anyone;
     std::function<void(ExchangePtr const&)> handle;
-    std::optional<Role> role{}; // of Caller::Staff: which one it takes; none: any
+    std::vector<Role> roles{}; // of Caller::Staff: one of them will do; none: any
 };
 
 class RouteTable {

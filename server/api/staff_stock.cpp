@@ -50,6 +50,9 @@ Result<StockMoved> read_movement(std::string_view body, std::string const& by)
     out.from = TRY(read_account(TRY(json.object("from"))));
     out.to = TRY(read_account(TRY(json.object("to"))));
     out.reason = TRY(json.named("reason", stock_reason_of));
+    out.counted = TRY(json.optional_integer("counted", 0, any_number));
+    if (out.counted && (out.reason != StockReason::Counted || *out.counted > max_units))
+        return fail(ErrorCode::InvalidInput, "counted: not of a count, or too many");
     if (auto const note = TRY(json.optional_text("note"))) out.note = utf8::clean(*note, max_stock_note);
     out.by = by;
     return out;

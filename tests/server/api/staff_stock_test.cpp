@@ -88,6 +88,26 @@ TEST_CASE("staff stock: what cannot have moved like that is refused with the rea
     CHECK(desk.get("/v1/staff/stock/movements", "?limit=0").status == 400);
 }
 
+TEST_CASE("staff stock: a count is a movement of the difference, with how many there were", "[api]")
+{
+    Desk desk;
+    REQUIRE(desk.receive(1, "40").status == 204);
+    std::string const missing
+        = R"("from":{"place":"station","station":"s1"},"to":{"place":"miscounted"},"reason":"counted","counted":)";
+    CHECK(desk.move(2, "3", missing + "37").status == 204);
+    CHECK(json_of(desk.get("/v1/staff/stock"))["stock"][0]["units"] == 37);
+    auto const lines = json_of(desk.get("/v1/staff/stock/movements"))["movements"];
+    REQUIRE(lines.size() == 2);
+    CHECK((lines[0]["reason"] == "counted" ? lines[0] : lines[1])["counted"] == 37);
+    for (auto const* const counted : {"-1", "1000000000", "\"3\""})
+        CHECK(desk.move(3, "3", missing + counted).status == 400);
+    CHECK(
+        desk.move(4, "5",
+                R"("from":{"place":"supplier"},"to":{"place":"station","station":"s1"},"reason":"received","counted":5)")
+            .status
+        == 400);
+}
+
 TEST_CASE("staff stock: a long ledger is read page by page", "[api]")
 {
     Desk desk;
