@@ -1,6 +1,6 @@
 // Goods at stations: what is there, what moved, and a movement by staff. Balances are sums that the hub makes.
 import { ask, type Reply } from '../../shared/ask';
-import { count, fields, list, maybeCount, maybeText, text } from '../../shared/reading';
+import { count, fields, flag, list, maybeCount, maybeText, text } from '../../shared/reading';
 
 export interface Balance {
     station: string;
@@ -8,6 +8,7 @@ export interface Balance {
     units: number; // below zero: to be counted again
     coming: number;
     given14: number; // in 14 days, with today
+    takenOnly: boolean; // nothing was ever received, counted or sent: nobody knows what is there
     daysLeft: number | null;
 }
 
@@ -48,6 +49,7 @@ export interface WantedMove {
     from: Place;
     to: Place;
     reason: string;
+    counted: number | null; // of a count: how many were there
     note: string;
 }
 
@@ -63,8 +65,8 @@ export function askMovements(station: string, goods: string, before: string, sig
     return ask(`/v1/staff/stock/movements?${query.toString()}`, { read: readMovements, signal });
 }
 
-export function move({ note, from, to, ...wanted }: WantedMove): Promise<Reply<null>> {
-    const body = { ...wanted, from: placeBody(from), to: placeBody(to), ...(note === '' ? {} : { note }) };
+export function move({ note, from, to, counted, ...wanted }: WantedMove): Promise<Reply<null>> {
+    const body = { ...wanted, from: placeBody(from), to: placeBody(to), ...(counted === null ? {} : { counted }), ...(note === '' ? {} : { note }) };
     return ask('/v1/staff/stock/movements', { method: 'POST', body, read: () => null });
 }
 
@@ -76,7 +78,7 @@ export function readStock(value: unknown): Stock {
     const reply = fields(value);
     const balances = list(reply, 'stock', (item) => {
         const row = fields(item);
-        return { station: text(row, 'station'), goods: text(row, 'goods'), units: count(row, 'units'), coming: count(row, 'coming'), given14: count(row, 'given_14_days'), daysLeft: maybeCount(row, 'days_left') };
+        return { station: text(row, 'station'), goods: text(row, 'goods'), units: count(row, 'units'), coming: count(row, 'coming'), given14: count(row, 'given_14_days'), takenOnly: flag(row, 'taken_only'), daysLeft: maybeCount(row, 'days_left') };
     });
     return { asOf: text(reply, 'as_of'), balances };
 }

@@ -7,20 +7,21 @@ import { may } from './session';
 export const pages = ['today', 'applications', 'members', 'volunteers', 'unions', 'offers', 'requests', 'stock', 'exceptions', 'usage', 'kiosks', 'quarantine', 'audit'] as const;
 export type PageName = (typeof pages)[number];
 
-export const roleFor: Record<PageName, Role> = {
-    today: 'figures',
-    applications: 'enrollment',
-    members: 'enrollment',
-    volunteers: 'figures',
-    unions: 'figures',
-    offers: 'figures',
-    requests: 'services',
-    stock: 'figures',
-    exceptions: 'figures',
-    usage: 'figures',
-    kiosks: 'figures',
-    quarantine: 'figures',
-    audit: 'district',
+// One of them will do.
+export const rolesFor: Record<PageName, Role[]> = {
+    today: ['figures'],
+    applications: ['enrollment'],
+    members: ['enrollment', 'district', 'services'],
+    volunteers: ['figures', 'district'],
+    unions: ['figures', 'district'],
+    offers: ['figures', 'services'],
+    requests: ['services'],
+    stock: ['figures', 'services'],
+    exceptions: ['figures', 'services'],
+    usage: ['figures', 'services'],
+    kiosks: ['figures', 'district'],
+    quarantine: ['figures'],
+    audit: ['district'],
 };
 
 const asked = ref<PageName | null>(pageIn(location.hash));
@@ -30,7 +31,7 @@ window.addEventListener('hashchange', () => {
 });
 
 // What the menu shows to this account.
-export const pagesToSee = computed(() => pages.filter((page) => may(roleFor[page])));
+export const pagesToSee = computed(() => pages.filter((page) => may(...rolesFor[page])));
 export const openPage = computed<PageName>(() => asked.value ?? pagesToSee.value[0] ?? 'today');
 
 export function pageIn(hash: string): PageName | null {

@@ -27,8 +27,9 @@ export function entered(staff: Staff): void {
     sessionState.value = 'in';
 }
 
-export function may(role: Role): boolean {
-    return staffRoles.value.includes(role);
+// One of them will do.
+export function may(...roles: Role[]): boolean {
+    return roles.some((role) => staffRoles.value.includes(role));
 }
 
 export function sessionLapsed(): void {

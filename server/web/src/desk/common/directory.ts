@@ -2,7 +2,8 @@
 // or a row that is not there, leaves the id itself.
 import { ref, shallowRef } from 'vue';
 import { askUnions, type Union } from '../api/district';
-import { askToday, type StationName } from '../api/today';
+import { askOffer } from '../api/offers';
+import type { StationName } from '../api/today';
 import { useSpeech } from '../app/speak';
 
 export const unions = shallowRef<Union[]>([]);
@@ -15,7 +16,7 @@ export async function refreshUnions(): Promise<void> {
 }
 
 async function refreshStations(): Promise<void> {
-    const reply = await askToday('', new AbortController().signal);
+    const reply = await askOffer('', new AbortController().signal);
     if (reply.kind === 'ok') stations.value = reply.value.stations;
 }
 
