@@ -1,38 +1,18 @@
 // Joining at the desk, by hand: two hundred applications, one opened and decided, a new card, a volunteer, rules. One page
 // per language walks through all of it; what is personal must not leave the page.
 import { strict as assert } from 'node:assert';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { startBrowser, visit, type Visit } from '../support/browser';
-import { assertLooksRight, picture } from '../support/looks';
-import { MockHub } from '../support/mock_hub';
+import { test } from 'node:test';
+import { picture } from '../support/looks';
+import { mockRoom } from '../support/mock_room';
 
-const officeScreen = { width: 1440, height: 900 };
-const smallestTouch_px = 38;
-let browser: Browser;
-let hub: MockHub;
-let desk: Visit;
-let page: Page;
+const room = mockRoom();
 
-before(async () => {
-    browser = await startBrowser();
-});
-after(() => browser.close());
-beforeEach(async () => {
-    hub = await MockHub.start('dist');
-    hub.signedIn = true;
-});
-afterEach(async () => {
-    assert.deepEqual(desk.complaints, []);
-    await desk.context.close();
-    await hub.close();
-});
-
-for (const [locale, language] of [['zh-CN', 'zh'], ['en-GB', 'en']] as const) {
+for (const language of ['zh', 'en'] as const) {
     test(`joining, ${language}: every page looks right`, async () => {
-        await arrive(locale);
-        const looks = (name: string) => assertLooksRight(page, `joining-${name}-${language}`, smallestTouch_px);
-        await open('applications', '.queue tbody tr');
+        const desk = await room.enter(language);
+        const { page } = desk;
+        const looks = (name: string) => desk.looks(`joining-${name}`);
+        await desk.open('applications', '.queue tbody tr');
         await page.locator('.queue thead input').check();
         await looks('queue');
         await page.locator('.bulk .el-button').nth(1).click();
@@ -49,31 +29,32 @@ for (const [locale, language] of [['zh-CN', 'zh'], ['en-GB', 'en']] as const) {
         await page.locator('[data-duplicate="m-1"] .el-button').click();
         await page.waitForSelector('.merge-one');
         await looks('merge');
-        await open('members', '.page-head');
+        await desk.open('members', '.page-head');
         await page.locator('.search input').fill('陈');
         await page.keyboard.press('Enter');
         await page.locator('[data-member="m-1"] .row-button').click();
         await page.locator('.member .buttons .el-button').last().click();
         await looks('member');
-        await open('volunteers', '[data-volunteer]');
+        await desk.open('volunteers', '[data-volunteer]');
         await looks('volunteers');
         await page.locator('.page-head .el-button').click();
         await page.locator('.found, .el-dialog').first().waitFor();
         await looks('name-volunteer');
-        await open('unions', '[data-union]');
+        await desk.open('unions', '[data-union]');
         await looks('unions');
         await page.locator('[data-part="rules"]').click();
         await page.waitForSelector('[data-rule]');
         await looks('rules');
-        await open('audit', '.rows tbody tr');
+        await desk.open('audit', '.rows tbody tr');
         await looks('audit');
     });
 }
 
 test('many are approved at once, and each one that did not go through says why', async () => {
-    await arrive('en-GB');
-    hub.desk.changedMeanwhile.add('0193-app-002');
-    await open('applications', '.queue tbody tr');
+    const desk = await room.enter('en');
+    const { page } = desk;
+    room.hub.desk.changedMeanwhile.add('0193-app-002');
+    await desk.open('applications', '.queue tbody tr');
     assert.equal(await page.locator('.queue tbody tr').count(), 100);
     await page.getByRole('button', { name: 'Show more' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.queue tbody tr').length === 200);
@@ -84,7 +65,7 @@ test('many are approved at once, and each one that did not go through says why',
     await page.getByText('1 did not go through').waitFor();
     await page.getByText('It was added to meanwhile').waitFor();
     await picture(page, 'joining-outcomes');
-    const sent = hub.heard.find((heard) => heard.path.endsWith('/decisions'))!.body['decisions'] as { id: string }[];
+    const sent = room.hub.heard.find((heard) => heard.path.endsWith('/decisions'))!.body['decisions'] as { id: string }[];
     assert.ok(!sent.some((one) => one.id === '0193-app-005'), 'the incomplete one was not even tried');
     assert.ok(!sent.some((one) => one.id === '0193-app-001'), 'nor the one that looks like somebody known');
     await page.getByRole('button', { name: 'Done' }).click();
@@ -92,10 +73,12 @@ test('many are approved at once, and each one that did not go through says why',
 });
 
 test('one is opened, sent back with what to fix, and the next one follows; nothing of it stays behind', async () => {
-    await arriveWithClock();
-    await open('applications', '.queue tbody tr');
+    const desk = await room.enter('en');
+    const { page } = desk;
+    await page.clock.install();
+    await desk.open('applications', '.queue tbody tr');
     await page.locator('[data-application="0193-app-001"] .row-button').click();
-    assert.ok(!hub.heard.some((heard) => heard.path.endsWith('/open')), 'nothing is opened by looking');
+    assert.ok(!room.hub.heard.some((heard) => heard.path.endsWith('/open')), 'nothing is opened by looking');
     await page.getByRole('button', { name: 'Open the form' }).click();
     await page.getByText('330206 19900307 0017').waitFor();
     await page.getByText('Same document').waitFor();
@@ -108,7 +91,7 @@ test('one is opened, sent back with what to fix, and the next one follows; nothi
     await page.getByRole('button', { name: 'Send back 1' }).click();
     await page.locator('.el-dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Next/ }).click();
-    const decision = (hub.heard.find((heard) => heard.path.endsWith('/decisions'))!.body['decisions'] as object[])[0];
+    const decision = (room.hub.heard.find((heard) => heard.path.endsWith('/decisions'))!.body['decisions'] as object[])[0];
     assert.deepEqual(decision, { id: '0193-app-001', revision: 1, decision: 'send_back', reason: 'phone_wrong', fix: ['phone'] });
     assert.equal(await page.getByText('330206').count(), 0, 'the form before is gone');
 
@@ -122,12 +105,13 @@ test('one is opened, sent back with what to fix, and the next one follows; nothi
 });
 
 test('what is typed in full is not asked in full, and a lost card becomes a new one', async () => {
-    await arrive('en-GB');
-    await open('members', '.page-head');
+    const desk = await room.enter('en');
+    const { page } = desk;
+    await desk.open('members', '.page-head');
     await page.locator('.search input').fill('陈建国');
     await page.keyboard.press('Enter');
     await page.locator('[data-member="m-1"] .row-button').click();
-    assert.ok(hub.heard.every((heard) => !decodeURIComponent(heard.query).includes('建国')));
+    assert.ok(room.hub.heard.every((heard) => !decodeURIComponent(heard.query).includes('建国')));
     await page.getByRole('button', { name: 'New code' }).click();
     await page.locator('.member .reason-pick').click();
     await page.getByRole('option', { name: 'Lost' }).click();
@@ -145,8 +129,9 @@ test('what is typed in full is not asked in full, and a lost card becomes a new 
 });
 
 test('rules are moved, tried and saved together; one without a union says so where it stands', async () => {
-    await arrive('en-GB');
-    await open('unions', '[data-union]');
+    const desk = await room.enter('en');
+    const { page } = desk;
+    await desk.open('unions', '[data-union]');
     await page.getByRole('button', { name: 'Routing rules' }).click();
     await page.locator('[data-rule="r-3"]').getByRole('button', { name: 'Earlier' }).click();
     await page.getByText("You are a Truck driver.").waitFor();
@@ -157,31 +142,17 @@ test('rules are moved, tried and saved together; one without a union says so whe
     await page.locator('.rule-care').getByRole('button', { name: 'Remove this rule' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Stations take it over').waitFor();
-    const order = hub.desk.rules.filter((rule) => rule['route'] === 'line').sort((a, b) => Number(a['order']) - Number(b['order']));
+    const order = room.hub.desk.rules.filter((rule) => rule['route'] === 'line').sort((a, b) => Number(a['order']) - Number(b['order']));
     assert.deepEqual(order.map((rule) => rule['id']), ['r-3', 'r-2']);
 });
 
 test('an account sees the pages of its roles, and a page that is not open says so kindly', async () => {
-    hub.roles = ['figures'];
-    await arrive('en-GB');
-    await open('applications', '.empty');
+    room.hub.roles = ['figures'];
+    const desk = await room.enter('en');
+    const { page } = desk;
+    await desk.open('applications', '.empty');
     await page.getByText('not open for your account').waitFor();
     assert.deepEqual(await page.locator('.bar-pages a').allInnerTexts(), ['Today', 'Volunteers', 'Unions', 'Offers', 'Stock', 'To settle', 'Usage', 'Kiosks', 'Set aside']);
-    await open('kiosks', '.kiosk');
+    await desk.open('kiosks', '.kiosk');
     assert.equal(await page.getByRole('button', { name: 'Add a kiosk' }).count(), 0);
 });
-
-async function arrive(locale: string): Promise<void> {
-    desk = await visit(browser, officeScreen, locale);
-    page = desk.page;
-}
-
-async function arriveWithClock(): Promise<void> {
-    await arrive('en-GB');
-    await page.clock.install();
-}
-
-async function open(name: string, until: string): Promise<void> {
-    await page.goto(`${hub.url}/?${name}#/${name}`); // a fresh page, whatever was open
-    await page.waitForSelector(until);
-}

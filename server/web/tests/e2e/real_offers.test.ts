@@ -109,7 +109,7 @@ test('rules that contradict each other are refused beside their fields, until th
     await desk.save();
     await desk.open('offers', '[data-amenity]');
     await page.locator('[data-part="campaigns"]').click();
-    await row.getByText('2 · a day').waitFor();
+    await row.getByText('2 a day').waitFor();
     await row.getByRole('button', { name: desk.said('campaigns.end') }).click();
     await desk.save('campaigns.end');
     await row.getByText(desk.said('campaigns.ended'), { exact: true }).waitFor();

@@ -36,6 +36,11 @@ async function askFor(page: Page, language: Language, initials: string): Promise
     await page.locator('[data-offer="services"]').tap();
     await page.waitForSelector('[data-service]');
     await looks('services');
+    const shown = () => page.locator('[data-service]').count();
+    const all = await shown();
+    await page.locator('[data-field="care"]').tap();
+    assert.ok((await shown()) < all && (await shown()) > 0, 'one field alone');
+    await looks('field');
     await page.locator('.service-search').fill(initials);
     await page.waitForFunction(() => document.querySelectorAll('[data-service]').length < 10);
     await page.locator('[data-service]').first().tap();

@@ -10,7 +10,9 @@ const pictures = process.env['YIZHAN_PICTURES'];
 export async function picture(page: Page, name: string): Promise<void> {
     if (!pictures) return;
     await mkdir(pictures, { recursive: true });
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+    const { height } = page.viewportSize()!;
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: whole < 4 * height }); // a long list: as much as a screen shows
 }
 
 export async function assertLooksRight(page: Page, name: string, smallestTouch_px: number): Promise<void> {

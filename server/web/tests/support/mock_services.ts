@@ -43,6 +43,7 @@ export class MockServices {
         { station: 'xinqi-1', goods: 'porridge', units: 200, coming: 0, given_14_days: 70, days_left: 40 },
     ];
     moved: Row[] = [];
+    points: Row[] = [{ id: 'p-1', at: before(3_000), station: 'xiapu-1', points: -20, reason: 'taken', campaign: 'summer' }, { id: 'p-2', at: before(9_000), station: 'hub', points: 60, reason: 'granted', why: text('雨天帮忙', 'Helped in the rain'), by: 'wang' }];
     exceptions: Row[] = [
         {
             id: 'x-1', kind: 'campaign_over', campaign: 'summer', goods: 'cooling', expected: 500, found: 501, opened_at: before(40),
@@ -77,14 +78,23 @@ export class MockServices {
         if (route === 'GET /stock') return ok({ as_of: now, stock: this.stock });
         if (route === 'GET /stock/movements') return ok({ movements: [...this.moved, { id: 'mv-1', at: before(60), kiosk: 'xiapu-1-a', goods: 'cooling', units: 50, from: { place: 'transit', station: 'xiapu-1' }, to: { place: 'station', station: 'xiapu-1' }, reason: 'received', volunteer: 'm-8' }] });
         if (route === 'POST /stock/movements') return this.moved.unshift({ ...body, at: now, kiosk: 'hub', by: 'wang' }), none();
+        if (/^GET \/members\/.*\/points$/.test(route)) return ok({ as_of: now, member: id, name: '陈**', points: 128, movements: this.points });
+        if (/^POST \/members\/.*\/points$/.test(route)) return this.points.unshift({ id: body['id'], at: now, station: 'hub', points: body['points'], reason: 'granted', why: body['reason'], by: 'wang' }), none();
         if (route === 'GET /usage') return ok({ as_of: now, rows: usageRows(query.get('by') ?? ''), late: [{ station: 'xinqi-1', day: '2026-11-20', events: 14, last_arrived_at: before(500) }] });
         if (route === 'GET /usage.csv') return { status: 200, body: null, file: 'text/csv; charset=utf-8' };
         if (route === 'GET /usage.xlsx') return { status: 200, body: null, file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
-        if (route === 'GET /exceptions') return ok({ exceptions: this.exceptions.filter((row) => ('settled' in row) === (query.get('state') === 'settled')) });
+        if (route === 'GET /exceptions') return ok(this.exceptionPage(query));
         if (/^POST \/exceptions\/.*\/settle$/.test(route)) return (this.exceptions = this.exceptions.map((row) => (row['id'] === id ? { ...row, settled: { ...body, by: 'wang', at: now } } : row))), none();
         if (route === 'GET /service-requests') return ok({ requests: this.requests.filter((row) => row['state'] === query.get('state')) });
         if (/^POST \/service-requests\/.*\/advance$/.test(route)) return (this.requests = this.requests.map((row) => (row['id'] === id ? { ...row, state: body['state'] } : row))), ok({ state: body['state'] });
         return null;
+    }
+
+    private exceptionPage(query: URLSearchParams): object {
+        const all = this.exceptions.filter((row) => ('settled' in row) === (query.get('state') === 'settled'));
+        const begin = Number(query.get('before') ?? 0);
+        const end = begin + Number(query.get('limit') ?? 50);
+        return { exceptions: all.slice(begin, end), ...(end < all.length ? { next: String(end) } : {}) };
     }
 
     // A request is one for its id, whoever asks again.

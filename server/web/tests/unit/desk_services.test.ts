@@ -11,8 +11,9 @@ import { readUsage } from '../../src/desk/api/usage';
 import { readFaults } from '../../src/desk/common/saving';
 import { barcodeFits, fenOf, minutesOf, wholeOf, yuanOf } from '../../src/desk/common/typed_number';
 import { campaignOf, clockOf, formOf, placeOf, standingOf, typedFaults } from '../../src/desk/offers/campaign_form';
+import { boundOf, isSigned, machineStations, measureOf } from '../../src/desk/exceptions/sides';
 import { noteOf, stepsFrom } from '../../src/desk/requests/steps';
-import { placesOf, standingOf as stockStanding } from '../../src/desk/stock/balances';
+import { ledgerReason, placesOf, standingOf as stockStanding, type StaffReason } from '../../src/desk/stock/balances';
 import { daysBack, sumOf } from '../../src/desk/usage/usage_sums';
 import { codeIn, found, readServices as readPhoneServices, readStanding } from '../../src/phone/services/services_hub';
 import { stationDay } from '../../src/shared/clock';
@@ -81,6 +82,11 @@ test('goods move between the places that their reason names', () => {
     assert.deepEqual(placesOf('received', 'a', ''), { from: { place: 'supplier', station: null }, to: { place: 'station', station: 'a' } });
     assert.deepEqual(placesOf('sent', 'a', 'b').to, { place: 'transit', station: 'b' });
     assert.deepEqual(placesOf('lost', 'a', 'b').to, { place: 'written_off', station: null });
+    assert.deepEqual(placesOf('arrived', 'a', ''), { from: { place: 'transit', station: 'a' }, to: { place: 'station', station: 'a' } });
+    assert.deepEqual(placesOf('counted', 'a', '', true).to, { place: 'miscounted', station: null });
+    assert.deepEqual(placesOf('counted', 'a', '', false).from, { place: 'miscounted', station: null });
+    assert.deepEqual(['arrived', 'lost_on_way', 'counted'].map((one) => ledgerReason(one as StaffReason)), ['received', 'lost', 'counted']);
+    assert.equal(stockStanding({ ...readStock(ask('stock')).balances[1]!, takenOnly: true }), 'uncounted');
 });
 
 test('a request takes only steps that fit, and a note in one language counts for both', () => {
@@ -110,4 +116,12 @@ test('a phone reads a code as people copy it, and finds a service by initials or
     assert.equal(found(all, '').length, 2);
     assert.equal(readStanding({ title: 'x', state: 'of_a_later_hub', note: '', since: '2026' }).state, 'taken_up');
     assert.throws(() => readStanding({ title: 'x', state: 'asked', since: '2026' }));
+});
+
+test('the figures of an exception are called what they are', () => {
+    assert.deepEqual(['person_over', 'machine_twice', 'points_negative'].map(measureOf), ['units', 'minutes', 'points']);
+    assert.deepEqual(['campaign_over', 'stock_negative'].map(boundOf), ['most', 'least']);
+    assert.ok(isSigned('points_negative') && !isSigned('machine_twice'));
+    const one = readExceptions(ask('exceptions', 'state=open&limit=50')).exceptions[0]!;
+    assert.deepEqual(machineStations([{ ...one, machine: 'w-1', station: 'a' }, { ...one, machine: 'w-2', station: 'a' }, one]), ['a']);
 });

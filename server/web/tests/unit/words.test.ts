@@ -1,10 +1,12 @@
 // Both languages say everything: the same keys with the same places to fill in, and a word for every name of the protocol.
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import deskEn from '../../src/desk/locales/en.json';
 import deskZh from '../../src/desk/locales/zh.json';
 import phoneEn from '../../src/phone/locales/en.json';
 import phoneZh from '../../src/phone/locales/zh.json';
+import { iconNames } from '../../src/desk/offers/icon_names';
 import { troubleNames } from '../../src/desk/kiosks/kiosk_health';
 import { occupationNames } from '../../src/phone/occupations';
 import { languageOf } from '../../src/shared/language';
@@ -52,4 +54,12 @@ test('the first language is the browser’s, Chinese where it is Chinese or sile
     assert.equal(languageOf(['en-US', 'zh-CN']), 'en');
     assert.equal(languageOf(['fr']), 'en');
     assert.equal(languageOf([]), 'zh');
+});
+
+test('every drawing that the desk offers has a word, and the kiosk can draw it; those of the catalogue are among them', () => {
+    const drawn = new Set([...readFileSync('../../kiosk/ui/icons.cpp', 'utf8').matchAll(/Named\{"(\w+)"/g)].map(([, name]) => name!));
+    assert.deepEqual(iconNames.filter((name) => !drawn.has(name)), []);
+    for (const words of [deskZh, deskEn]) assert.deepEqual(Object.keys(words.icon).sort(), [...iconNames].sort());
+    const catalogue = readFileSync('../../assets/catalogue/services.json', 'utf8').matchAll(/"icon": "(\w+)"/g);
+    assert.deepEqual([...new Set([...catalogue].map(([, name]) => name!))].filter((name) => !(iconNames as readonly string[]).includes(name)), []);
 });
