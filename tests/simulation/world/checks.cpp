@@ -81,6 +81,9 @@ void check_hub_log(HubLog const& hub, Ledger& ledger)
                 + ") was shown as recorded and is lost");
         }
     }
+    for (auto const& id : ledger.hub_promises()) {
+        if (!copies.contains(id)) ledger.violated("what staff did is lost: event " + id.text());
+    }
     for (std::size_t first = 0, i = 1; i <= hub.events.size(); ++i) {
         bool const same_life = i < hub.events.size() && hub.events[i].kiosk == hub.events[first].kiosk
             && hub.events[i].incarnation == hub.events[first].incarnation;

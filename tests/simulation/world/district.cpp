@@ -1,7 +1,8 @@
 #include "tests/simulation/world/district.h"
 
-#include "shared/protocol/credential.h"
+#include "server/ingest/roster.h"
 #include "tests/simulation/world/node_clock.h"
+#include "tests/simulation/world/offers.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -40,15 +41,21 @@ District::District() : m_issuer{*Secret::from_bytes(Bytes(Secret::size, 0x33))}
         member.card = CardId::make(fmt::format("{:016x}", 0xc0de00 + i));
         bool const expired = i % one_in_expired == one_in_expired - 1;
         auto const expires = world_start + std::chrono::hours{expired ? -1'000 : 10'000};
-        auto code = card_code(member.card, expires);
+        member.points = points_at_start;
+        auto code = card_code(member.card, CredentialClass::Member, expires);
         m_citizens.push_back({std::move(member), std::move(code)});
     }
 }
 
-std::string District::card_code(CardId const& card, UtcMs expires) const
+std::string District::card_code(CardId const& card, CredentialClass kind, UtcMs expires) const
 {
     expires.ms -= expires.ms % 1'000;
-    return issue_credential({card, 0, CredentialClass::Member, expires, kid}, m_issuer);
+    return issue_credential({card, 0, kind, expires, kid}, m_issuer);
+}
+
+std::string District::volunteer_code(std::size_t number) const
+{
+    return card_code(volunteer_card(number), CredentialClass::Volunteer, world_start + std::chrono::hours{10'000});
 }
 
 std::vector<AmenityId> District::amenities()
@@ -74,11 +81,13 @@ Result<void> District::found(FeedStore& feeds) const
             rows.emplace_back(Revocation{member.card, member.id, RevocationReason::Lost, world_start});
         }
     }
+    for (auto& row : district_offers()) rows.push_back(std::move(row));
     TRY_DO(feeds.put(district_channel(), rows));
     for (std::size_t number = 1; number <= station_count; ++number) {
         Station station{District::station(number), both("station"), both("somewhere"), both("always"), 4, 5};
         std::vector<FeedRow> own{station};
         for (auto const& id : amenities()) own.emplace_back(amenity(id));
+        for (auto& row : station_offers(station.id)) own.push_back(std::move(row));
         TRY_DO(feeds.put(station_channel(station.id), own));
     }
     return {};
@@ -86,13 +95,15 @@ Result<void> District::found(FeedStore& feeds) const
 
 Result<void> District::change(FeedStore& feeds, Random& random) const
 {
-    auto member = m_citizens[random.below(m_citizens.size())].member;
+    auto const& citizen = m_citizens[random.below(m_citizens.size())].member;
     if (random.below(2) == 0) {
-        member.points = static_cast<std::int64_t>(random.below(1'000));
-        FeedRow const row{member};
+        auto member = TRY(find_member(feeds, citizen.id));
+        if (!member) return fail(ErrorCode::NotFound, "a citizen is gone");
+        member->masked_name = random.below(2) == 0 ? "王**" : "李*"; // what the ledger knows of them stays
+        FeedRow const row{*member};
         return feeds.put(district_channel(), {&row, 1});
     }
-    FeedRow const row{Revocation{member.card, member.id, RevocationReason::Lost, world_start}};
+    FeedRow const row{Revocation{citizen.card, citizen.id, RevocationReason::Lost, world_start}};
     return feeds.put(district_channel(), {&row, 1});
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/ingest/feed_store.h"
 #include "shared/platform/random.h"
+#include "shared/protocol/credential.h"
 #include "shared/protocol/keys.h"
 
 #include <string>
@@ -17,7 +18,7 @@ struct Citizen {
 
 class District {
 public:
-    static constexpr std::size_t station_count = 2;
+    static constexpr std::size_t station_count = 3;
     static constexpr std::size_t people = 24;
 
     District();
@@ -25,13 +26,15 @@ public:
     static std::vector<AmenityId> amenities();
 
     std::vector<Citizen> const& citizens() const { return m_citizens; }
+    // What a scan of a volunteer's card gives.
+    std::string volunteer_code(std::size_t number) const;
     IssuerKeyRow issuer_key() const;
     Result<void> found(FeedStore& feeds) const;
-    // Something changes: somebody has more points, a card is lost.
+    // Something changes: somebody has another name, a card is lost.
     Result<void> change(FeedStore& feeds, Random& random) const;
 
 private:
-    std::string card_code(CardId const& card, UtcMs expires) const;
+    std::string card_code(CardId const& card, CredentialClass kind, UtcMs expires) const;
 
     SigningKey m_issuer;
     std::vector<Citizen> m_citizens;

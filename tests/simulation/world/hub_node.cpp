@@ -19,7 +19,10 @@ public:
 // The real event store, with the fault that the world was asked for.
 class HubNode::FaultyEventStore final : public EventStore {
 public:
-    FaultyEventStore(EventStore& real, Bug bug, Executor& executor) : m_real{real}, m_bug{bug}, m_executor{executor} { }
+    FaultyEventStore(EventStore& real, Bug bug, Executor& executor, Ledger& ledger)
+        : m_real{real}, m_bug{bug}, m_executor{executor}, m_ledger{ledger}
+    {
+    }
 
     Result<std::vector<UploadReply>> append(std::span<IncomingBatch const> batches) override
     {
@@ -29,8 +32,13 @@ public:
     }
     Result<std::vector<OwnRecorded>> append_own(std::span<OwnEvent const> events) override
     {
+        for (auto const& event : events) {
+            m_ledger.attempted(event.id);
+            m_own.push_back(event.id);
+        }
         return m_real.append_own(events);
     }
+    std::vector<EventId> take_own() { return std::exchange(m_own, {}); }
     Result<Watermarks> watermarks(KioskId const& kiosk, IncarnationId const& incarnation) override
     {
         return m_real.watermarks(kiosk, incarnation);
@@ -73,14 +81,16 @@ private:
     EventStore& m_real;
     Bug m_bug;
     Executor& m_executor;
+    Ledger& m_ledger;
+    std::vector<EventId> m_own;
 };
 
 SigningKey HubNode::signing_key() { return SigningKey{*Secret::from_bytes(Bytes(Secret::size, 9))}; }
 
-HubNode::HubNode(test::VirtualTime& time, Parameters const& parameters, Trace& trace)
-    : m_executor{time}, m_parameters{parameters}, m_trace{trace}, m_disk{parameters.seed * 16 + 15},
+HubNode::HubNode(test::VirtualTime& time, Parameters const& parameters, Trace& trace, Ledger& ledger)
+    : m_executor{time}, m_parameters{parameters}, m_trace{trace}, m_ledger{ledger}, m_disk{parameters.seed * 16 + 15},
       m_vfs{m_disk, "hub-disk"}, m_clock{time, "hub", hub_drift_ppm}, m_random{parameters.seed, "hub"},
-      m_files_of_keys{m_disk}, m_accounts{std::make_unique<NoAccounts>()}
+      m_files_of_keys{m_disk}, m_accounts{std::make_unique<NoAccounts>()}, m_desk_random{parameters.seed, "desks"}
 {
 }
 
@@ -94,7 +104,8 @@ bool HubNode::boot()
         return false;
     }
     m_store = std::move(*opened);
-    m_faulty = std::make_unique<FaultyEventStore>(m_store->events(), m_parameters.bug, m_executor);
+    m_faulty = std::make_unique<FaultyEventStore>(m_store->events(), m_parameters.bug, m_executor, m_ledger);
+    m_projections = std::make_unique<SkippingProjections>(m_store->projections(), m_parameters.bug);
     auto keys = HubKeys::open(m_files_of_keys, {}, m_random, m_clock.wall());
     if (!keys) {
         m_trace.note("hub", "has no keys: " + keys.error().cause);
@@ -104,7 +115,7 @@ bool HubNode::boot()
     m_keys = std::move(*keys);
     HubSettings settings;
     settings.public_url = "http://hub.sim";
-    auto hub = Hub::open({*m_faulty, m_store->kiosks(), m_store->feeds(), m_store->projections(), m_store->figures(),
+    auto hub = Hub::open({*m_faulty, m_store->kiosks(), m_store->feeds(), *m_projections, m_store->figures(),
                              *m_accounts, m_store->applications(), m_store->audit(), m_store->cards(),
                              m_store->members(), m_store->work(), *m_keys, m_store->services()},
         {m_clock, m_random, m_executor, m_executor, m_executor}, std::move(settings), signing_key(), WebPages{});
@@ -114,6 +125,12 @@ bool HubNode::boot()
         return false;
     }
     m_hub = std::move(*hub);
+    m_desks = std::make_unique<ServiceDesks>(
+        DeskPorts{*m_faulty, m_store->feeds(), m_store->applications(), m_store->audit(), m_store->cards(),
+            m_store->members(), m_store->work(), *m_keys, m_clock, m_desk_random, {}},
+        m_store->services());
+    m_projector = std::make_unique<Projector>(m_executor,
+        ProjectorPorts{*m_projections, m_store->feeds(), m_store->work(), m_clock, {}}, [] { return false; });
     m_trace.note("hub", "is up");
     return true;
 }
@@ -121,8 +138,11 @@ bool HubNode::boot()
 void HubNode::stop()
 {
     m_executor.drop_all();
+    m_projector.reset();
+    m_desks.reset();
     m_hub.reset();
     m_keys.reset();
+    m_projections.reset();
     m_faulty.reset();
     m_store.reset();
 }
@@ -143,6 +163,20 @@ bool HubNode::handle(HttpRequest request, std::function<void(HttpResponse)> answ
         if (!m_disk.is_dead()) answer(std::move(response)); // a machine without power says nothing more
     });
     return true;
+}
+
+bool HubNode::command(std::string_view what, std::function<Result<void>(ServiceDesks&)> const& act)
+{
+    static_cast<void>(m_projector->catch_up());
+    m_faulty->take_own();
+    auto const done = act(*m_desks);
+    m_trace.note("staff", fmt::format("{}: {}", what, done ? "done" : done.error().cause));
+    if (m_disk.is_dead()) return false; // the page never came
+    if (done) {
+        for (auto const& id : m_faulty->take_own()) m_ledger.promised_by_hub(id);
+        static_cast<void>(m_projector->catch_up());
+    }
+    return done.has_value();
 }
 
 std::set<EventId> HubNode::event_ids()

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "server/api/hub.h"
+#include "server/projections/projector.h"
+#include "server/services/service_desks.h"
 #include "server/store/hub_store.h"
+#include "tests/simulation/world/ledger.h"
 #include "tests/simulation/world/node_clock.h"
-#include "tests/simulation/world/parameters.h"
+#include "tests/simulation/world/planted_bugs.h"
 #include "tests/simulation/world/trace.h"
 #include "tests/support/crash_disk.h"
 #include "tests/support/crash_vfs.h"
@@ -22,7 +25,7 @@ class HubNode {
 public:
     static SigningKey signing_key();
 
-    HubNode(test::VirtualTime& time, Parameters const& parameters, Trace& trace);
+    HubNode(test::VirtualTime& time, Parameters const& parameters, Trace& trace, Ledger& ledger);
     ~HubNode();
 
     // False: the disk did not allow it; try again later.
@@ -39,6 +42,12 @@ public:
     bool has_backup() const { return !m_backup.empty(); }
     // The disk is lost; the hub starts anew from the backup.
     bool restore();
+
+    // What staff do, as a route of theirs does it: the figures first, then the command. What it records is promised
+    // once it succeeded. REQUIRES: is_up().
+    bool command(std::string_view what, std::function<Result<void>(ServiceDesks&)> const& act);
+    Projector& projector() { return *m_projector; }
+    Clock const& clock() const { return m_clock; }
 
     // REQUIRES: is_up().
     HubStore& store() { return *m_store; }
@@ -58,6 +67,7 @@ private:
     test::ManualExecutor m_executor;
     Parameters const& m_parameters;
     Trace& m_trace;
+    Ledger& m_ledger;
     test::CrashDisk m_disk;
     test::CrashVfs m_vfs;
     NodeClock m_clock;
@@ -71,7 +81,11 @@ private:
     std::unique_ptr<NoAccounts> m_accounts;
     std::unique_ptr<HubStore> m_store;
     std::unique_ptr<FaultyEventStore> m_faulty;
+    std::unique_ptr<SkippingProjections> m_projections;
     std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<ServiceDesks> m_desks;
+    std::unique_ptr<Projector> m_projector; // of staff's commands
+    test::SeededRandom m_desk_random;
 };
 
 } // namespace yizhan::sim

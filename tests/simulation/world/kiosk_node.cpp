@@ -1,5 +1,8 @@
 #include "tests/simulation/world/kiosk_node.h"
 
+#include "tests/simulation/world/idle_ports.h"
+#include "tests/simulation/world/planted_bugs.h"
+
 namespace yizhan::sim {
 namespace {
 
@@ -56,16 +59,21 @@ struct KioskNode::Life final : SyncListener, SyncPort {
     Life(KioskNode& node, std::unique_ptr<journal::KioskStore> opened)
         : store{std::move(opened)}, journal{store->journal(), node.m_number, node.m_around.ledger, node.m_clock,
                                         node.m_around.parameters.bug},
-          clock{node.m_clock, store->time_memory(), built_at}, reader{store->station_book(), clock,
-                                                                   node.m_identity.issuer_keys},
+          clock{node.m_clock, store->time_memory(), built_at},
+          reader{store->station_book(), clock, node.m_identity.issuer_keys}, pins{node.m_executor},
+          machines{store->machine_book(), node.m_around.parameters.bug}, inbox{store->feed(), node.id(),
+                                                                             node.m_around.parameters.bug},
           kiosk{{journal, store->roster(), store->station_book(), reader, code, clock, *this, node.m_random,
-                    node.m_executor},
+                    node.m_executor,
+                    EnrollmentPorts{
+                        store->enrollment_book(), store->drafts(), vault, vault, pins, writing, writing, id_cards},
+                    AmenityPorts{machines, store->goods_book(), store->catalogue_book()}},
               {"0.1.0", store->start_reason(), {}},
               [&node](std::shared_ptr<View const> view) {
                   if (!node.is_dead()) node.m_view = std::move(view);
               }},
           sync{*Sync::make(node.m_identity,
-              {*node.m_link, node.m_executor, node.m_random, clock, journal, store->outbox(), store->feed(), *this,
+              {*node.m_link, node.m_executor, node.m_random, clock, journal, store->outbox(), inbox, *this,
                   [&node] {
                       return MachineHealth{
                           static_cast<std::int64_t>(1U << 30) - static_cast<std::int64_t>(node.m_disk.used_bytes()),
@@ -87,6 +95,12 @@ struct KioskNode::Life final : SyncListener, SyncPort {
     KioskClock clock;
     CredentialCardReader reader;
     NoCode code;
+    NoVault vault;
+    RightPins pins;
+    NoWriting writing;
+    NoIdCards id_cards;
+    ForgetfulMachineBook machines;
+    LossyInbox inbox;
     Kiosk kiosk;
     std::unique_ptr<Sync> sync;
 };

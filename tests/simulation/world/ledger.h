@@ -31,6 +31,20 @@ public:
         m_on_disk[m_promises.at(id).kiosk].insert(id);
     }
 
+    // A machine runs once at a time, whatever restarts there were between.
+    void recorded(std::size_t kiosk, EventBody const& body)
+    {
+        if (auto const* started = std::get_if<SessionStarted>(&body)) {
+            auto const fresh = m_running[kiosk].emplace(started->machine, started->session).second;
+            if (!fresh) violated("machine " + started->machine.text() + " was started while it ran");
+        } else if (auto const* ended = std::get_if<SessionEnded>(&body)) {
+            std::erase_if(m_running[kiosk], [&](auto const& one) { return one.second == ended->session; });
+        }
+    }
+    // Staff were told that it is done.
+    void promised_by_hub(EventId const& id) { m_hub_promises.insert(id); }
+    std::set<EventId> const& hub_promises() const { return m_hub_promises; }
+
     std::set<EventId> const& on_disk(std::size_t kiosk) { return m_on_disk[kiosk]; }
     // The kiosk's disk is an old copy from now on. What is neither on it nor at the hub is gone, and nobody is to
     // blame.
@@ -41,9 +55,11 @@ public:
         }
         m_on_disk[kiosk] = std::move(image);
         m_branched.insert(kiosk);
+        m_running.erase(kiosk);
     }
     void hub_put_back(std::set<EventId> const& before, std::set<EventId> const& backup)
     {
+        std::erase_if(m_hub_promises, [&](EventId const& id) { return !backup.contains(id); });
         for (auto const& id : before) {
             auto const found = m_promises.find(id);
             if (found == m_promises.end() || backup.contains(id)) continue;
@@ -61,7 +77,9 @@ public:
 
 private:
     std::map<EventId, Promise> m_promises;
+    std::map<std::size_t, std::map<MachineId, SessionId>> m_running; // by kiosk
     std::set<EventId> m_attempted;
+    std::set<EventId> m_hub_promises;
     std::map<std::size_t, std::set<EventId>> m_on_disk;
     std::set<std::size_t> m_branched;
     std::vector<std::string> m_violations;

@@ -12,6 +12,9 @@ constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::int64_t hour_ms = 3'600'000;
 
 std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+
+} // namespace
+
 std::int64_t day_of(std::int64_t utc_ms) { return floor_div(utc_ms + zone_ms, day_ms); }
 std::size_t hour_of(std::int64_t utc_ms)
 {
@@ -30,8 +33,6 @@ std::int64_t utc_ms(std::string const& text)
     return static_cast<std::int64_t>(::timegm(&fields)) * 1'000 + ms;
 }
 
-} // namespace
-
 void Model::add(std::string const& envelope, std::int64_t occurred_ms)
 {
     auto const json = nlohmann::json::parse(envelope);
@@ -45,11 +46,13 @@ void Model::add(std::string const& envelope, std::int64_t occurred_ms)
         ++tally(occurred_ms).by_hour[hour_of(occurred_ms)];
     } else if (type == "visit.refused") {
         ++tally(occurred_ms).refusals[data.at("reason").get<std::string>()];
-    } else if (type == "amenity.used") {
+    } else if (type == "amenity.used" || type == "session.started") {
         ++tally(occurred_ms).uses[data.at("amenity").get<std::string>()];
     } else if (type == "amenity.use_undone") {
         auto const used_ms = utc_ms(data.at("used_at").get<std::string>());
         --tally(used_ms).uses[data.at("amenity").get<std::string>()];
+    } else if (type == "session.ended" && data.at("reason") == "undone") {
+        --tally(utc_ms(data.at("started_at").get<std::string>())).uses[data.at("amenity").get<std::string>()];
     } else if (type == "help.called") {
         ++tally(occurred_ms).help_calls;
     }

@@ -28,6 +28,11 @@ private:
     std::map<std::pair<std::string, std::int64_t>, Tally> m_tallies;
 };
 
+// Of a moment: the local day since 1970 in China, the hour of it; the moment of a written time.
+std::int64_t day_of(std::int64_t utc_ms);
+std::size_t hour_of(std::int64_t utc_ms);
+std::int64_t utc_ms(std::string const& text);
+
 struct EnvelopeFacts {
     std::string id;
     std::string type;

@@ -12,7 +12,8 @@ using test::SeededRandom;
 std::string_view name(Bug bug)
 {
     static constexpr std::array<std::string_view, bug_count> names{"none", "ack_from_unsigned_reply",
-        "ack_before_commit", "no_dedupe", "shown_before_commit", "watermark_believed"};
+        "ack_before_commit", "no_dedupe", "shown_before_commit", "watermark_believed", "sessions_forgotten",
+        "stock_rows_lost", "takings_skipped"};
     return names[static_cast<std::size_t>(bug)];
 }
 

@@ -17,8 +17,11 @@ enum class Bug {
     NoDedupe, // the hub takes a batch that comes again for a new one
     ShownBeforeCommit, // the kiosk says 'recorded' whatever the disk said
     WatermarkBelieved, // the kiosk believes a watermark beyond what it sent itself
+    SessionsForgotten, // the kiosk no longer knows after a restart which of its machines run
+    StockRowsLost, // the kiosk passes over what others did to its station's stock
+    TakingsSkipped, // the hub leaves out a taking where several events are counted at once
 };
-constexpr int bug_count = 6;
+constexpr int bug_count = 9;
 std::string_view name(Bug bug);
 
 struct Parameters {

@@ -26,32 +26,6 @@ void Visitors::act(KioskNode& kiosk)
     }
 }
 
-// What the screen says must be what the journal did. A machine that lost its power on the way says nothing.
-void Visitors::deed(KioskNode& kiosk, Expected expected, std::function<void(Kiosk&)> const& what)
-{
-    if (kiosk.is_dead()) return;
-    auto const recorded = kiosk.journal().recorded();
-    auto const failed = kiosk.journal().failed();
-    bool const said_not = std::holds_alternative<NotRecordedView>(kiosk.view().screen);
-    what(kiosk.actor());
-    if (kiosk.is_dead()) return;
-
-    auto const& screen = kiosk.view().screen;
-    bool const says_not = std::holds_alternative<NotRecordedView>(screen);
-    bool const wrote = kiosk.journal().recorded() > recorded;
-    m_trace.note(
-        kiosk.id().text(), fmt::format("deed: screen {}, {}", screen.index(), wrote ? "recorded" : "nothing recorded"));
-    if (says_not && wrote && !said_not) m_ledger.violated("the screen said 'not recorded' of what was recorded");
-    if (kiosk.journal().failed() > failed && !says_not) {
-        m_ledger.violated("the screen did not say that nothing was recorded");
-    }
-    if (expected == Expected::Anything || wrote || says_not) return;
-    auto const* welcome = std::get_if<CheckedInView>(&screen);
-    if ((welcome && !welcome->bounced) || std::holds_alternative<RefusedView>(screen)) {
-        m_ledger.violated("an answer was shown, and nothing was recorded");
-    }
-}
-
 void Visitors::scan(KioskNode& kiosk)
 {
     auto code = somebody().code;

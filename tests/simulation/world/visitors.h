@@ -1,24 +1,25 @@
-// What people do at a kiosk, and whether the screen told them the truth about it.
+// What people do at a kiosk: they check in and use what is counted.
 #pragma once
 
-#include "tests/simulation/world/kiosk_node.h"
-
-#include <functional>
+#include "tests/simulation/world/deeds.h"
 
 namespace yizhan::sim {
 
 class Visitors {
 public:
-    Visitors(District const& district, Ledger& ledger, Trace& trace, std::uint64_t seed)
-        : m_district{district}, m_ledger{ledger}, m_trace{trace}, m_random{seed, "visitors"}
+    Visitors(District const& district, Deeds& deeds, std::uint64_t seed)
+        : m_district{district}, m_deeds{deeds}, m_random{seed, "visitors"}
     {
     }
     // One person's next deed. REQUIRES: kiosk.is_up().
     void act(KioskNode& kiosk);
 
 private:
-    enum class Expected { Anything, AnAnswer };
-    void deed(KioskNode& kiosk, Expected expected, std::function<void(Kiosk&)> const& what);
+    using Expected = Deeds::Expected;
+    void deed(KioskNode& kiosk, Expected expected, std::function<void(Kiosk&)> const& what)
+    {
+        m_deeds.act(kiosk, expected, what);
+    }
     void scan(KioskNode& kiosk);
     void type_number(KioskNode& kiosk);
     void type_phone(KioskNode& kiosk);
@@ -28,8 +29,7 @@ private:
     Citizen const& somebody() { return m_district.citizens()[m_random.below(m_district.citizens().size())]; }
 
     District const& m_district;
-    Ledger& m_ledger;
-    Trace& m_trace;
+    Deeds& m_deeds;
     test::SeededRandom m_random;
 };
 

@@ -26,6 +26,8 @@ public:
         }
         auto sequence = *last - events.size();
         for (auto const& event : events) {
+            m_ledger.recorded(m_kiosk, event.body);
+            ++m_recorded_of[type_name(event.body)];
             m_ledger.promised(event.id,
                 {m_kiosk, m_real.status().incarnation, ++sequence, type_name(event.body), now.clock, m_clock.truth()});
         }
@@ -43,6 +45,11 @@ public:
     }
 
     std::size_t recorded() const { return m_recorded; }
+    std::size_t recorded_of(std::string const& type) const
+    {
+        auto const found = m_recorded_of.find(type);
+        return found == m_recorded_of.end() ? 0 : found->second;
+    }
     std::size_t failed() const { return m_failed; }
 
 private:
@@ -53,6 +60,7 @@ private:
     Bug m_bug;
     std::size_t m_recorded = 0;
     std::size_t m_failed = 0;
+    std::map<std::string, std::size_t> m_recorded_of;
 };
 
 } // namespace yizhan::sim

@@ -2,6 +2,7 @@
 
 #include "shared/protocol/sync_messages.h"
 #include "tests/simulation/world/checks.h"
+#include "tests/simulation/world/service_checks.h"
 
 #include <algorithm>
 
@@ -22,8 +23,10 @@ std::string life_of(HttpRequest const& request, IncarnationId const& incarnation
 
 World::World(Parameters const& parameters, Verbosity verbosity)
     : m_parameters{parameters}, m_trace{m_time, verbosity}, m_random{parameters.seed, "world"},
-      m_network{m_time, m_parameters, m_trace}, m_hub{m_time, m_parameters, m_trace}, m_visitors{m_district, m_ledger,
-                                                                                          m_trace, parameters.seed}
+      m_network{m_time, m_parameters, m_trace}, m_hub{m_time, m_parameters, m_trace, m_ledger}, m_deeds{m_ledger,
+                                                                                                    m_trace},
+      m_visitors{m_district, m_deeds, parameters.seed}, m_service_visitors{m_district, m_deeds, parameters.seed},
+      m_volunteers{m_district, m_deeds, parameters.seed}, m_staff{m_hub, parameters.seed}
 {
     for (std::size_t i = 0; i < kiosk_count; ++i) {
         m_kiosks[i] = std::make_unique<KioskNode>(
@@ -136,8 +139,21 @@ void World::keep_visiting()
         if (!m_breaking) return;
         std::size_t number = 0;
         auto& kiosk = any_kiosk(number);
-        if (kiosk.is_up()) m_visitors.act(kiosk);
+        if (kiosk.is_up()) visit(kiosk, number);
         keep_visiting();
+    });
+}
+
+void World::visit(KioskNode& kiosk, std::size_t number)
+{
+    auto const who = m_random.below(10);
+    if (who == 0 && m_hub.is_up() && !m_hub.is_dead()) return m_staff.act();
+    if (who < 5) return m_visitors.act(kiosk);
+    if (who < 8) return m_service_visitors.act(kiosk);
+    if (!m_volunteers.act(kiosk)) return;
+    m_fate.post_after(Millis{1'000}, [this, number] {
+        auto& there = *m_kiosks[number];
+        if (there.is_up() && !there.is_dead()) m_volunteers.act(there);
     });
 }
 
@@ -309,13 +325,17 @@ bool World::is_at_rest()
         [](auto const& kiosk) { return kiosk->is_up() && kiosk->store().journal().status().unsent == 0; });
 }
 
+// At rest: everything is sent, no machine runs, and nothing was recorded for as long as an exchange and one more take.
 void World::drain()
 {
     auto const deadline = m_time.now() + longest_drain;
-    live_until(m_time.now() + quiet);
-    while (!is_at_rest() && m_time.now() < deadline) live_until(m_time.now() + Millis{10'000});
+    live_until(m_time.now() + longest_use + longest_clearing);
+    std::size_t recorded = 0;
+    do {
+        recorded = m_ledger.promises().size();
+        live_until(m_time.now() + quiet);
+    } while ((!is_at_rest() || m_ledger.promises().size() != recorded) && m_time.now() < deadline);
     if (!is_at_rest()) m_ledger.violated("everything healed, and something still waits to be sent");
-    live_until(m_time.now() + quiet);
 }
 
 void World::check(Outcome& outcome)
@@ -325,20 +345,27 @@ void World::check(Outcome& outcome)
         check_roster(kiosk->store().roster(), m_hub.store().feeds(), m_district, m_ledger);
     outcome.promised = m_ledger.promises().size();
     for (auto const& [id, promise] : m_ledger.promises()) outcome.excused += promise.excused ? 1U : 0U;
+    auto const now = m_hub.clock().wall();
     m_hub.stop();
     auto const hub = read_hub_log(m_hub.database(), m_hub.vfs());
     if (!hub) return m_ledger.violated("the hub's log cannot be read: " + hub.error().cause);
     outcome.at_hub = hub->events.size();
     outcome.forks = hub->forks.size();
     check_hub_log(*hub, m_ledger);
+    auto const services = model_of(*hub);
     for (auto const& kiosk : m_kiosks) {
+        check_books(*kiosk, services, now, m_ledger);
         kiosk->stop();
         auto const log = read_kiosk_log(kiosk->vfs());
         if (!log) return m_ledger.violated("a kiosk's log cannot be read: " + log.error().cause);
         check_kiosk_log(*log, *hub, m_ledger);
         if (kiosk->boot()) check_tiles(kiosk->store().journal(), *log, m_ledger);
     }
-    if (m_hub.boot()) check_figures(m_hub.store().figures(), *hub, m_ledger);
+    if (!m_hub.boot()) return m_ledger.violated("the hub does not start");
+    check_figures(m_hub.store().figures(), *hub, m_ledger);
+    check_ledgers(m_hub.store(), services, m_ledger);
+    check_exceptions(m_hub.store(), services, m_ledger);
+    check_rebuild(m_hub.store(), m_hub.projector(), m_ledger);
 }
 
 } // namespace yizhan::sim

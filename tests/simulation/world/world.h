@@ -4,7 +4,10 @@
 
 #include "tests/simulation/world/hub_node.h"
 #include "tests/simulation/world/kiosk_node.h"
+#include "tests/simulation/world/service_visitors.h"
+#include "tests/simulation/world/staff.h"
 #include "tests/simulation/world/visitors.h"
+#include "tests/simulation/world/volunteers.h"
 
 #include <array>
 #include <map>
@@ -27,7 +30,7 @@ struct Outcome {
 
 class World {
 public:
-    static constexpr std::size_t kiosk_count = 3;
+    static constexpr std::size_t kiosk_count = 4;
 
     World(Parameters const& parameters, Verbosity verbosity);
     Outcome run();
@@ -53,6 +56,7 @@ private:
     void look_after_machines();
     void look_after(KioskNode& kiosk, std::size_t number);
     void keep_visiting();
+    void visit(KioskNode& kiosk, std::size_t number);
     void keep_breaking();
     std::vector<Fault> possible_faults() const;
     void strike(Fault fault);
@@ -80,7 +84,11 @@ private:
     Network m_network;
     HubNode m_hub;
     std::array<std::unique_ptr<KioskNode>, kiosk_count> m_kiosks;
+    Deeds m_deeds;
     Visitors m_visitors;
+    ServiceVisitors m_service_visitors;
+    Volunteers m_volunteers;
+    Staff m_staff;
 
     std::array<MonoMs, kiosk_count> m_kiosk_boots_at{};
     MonoMs m_hub_boots_at{};
