@@ -63,7 +63,8 @@ public:
     virtual Result<TakenSoFar> taken(
         Campaign const& campaign, std::optional<MemberId> const& member, std::optional<VisitId> const& visit)
         = 0;
-    // Points that were spent here and that the roster's row may not have taken off yet.
+    // Points that were spent here and that the roster's row may not have taken off yet, less those that were given back
+    // here and that it still lacks; may be negative.
     virtual Result<std::int64_t> points_not_settled(MemberId const& member) = 0;
     // Of every goods that ever moved here.
     virtual Result<std::map<GoodsId, StockBalance>> stock() = 0;

@@ -64,6 +64,7 @@ Desk AmenityCounter::shown() const
 
 void AmenityCounter::show(Desk desk)
 {
+    if (desk != shown()) m_helper_called = false;
     if (desk != Desk::Machines) m_machines.hide();
     if (desk != Desk::Goods) m_goods.hide();
     if (desk != Desk::Stock) m_stock.hide();
@@ -137,14 +138,20 @@ std::optional<Amenity> AmenityCounter::amenity_shown(Attendance const& who) cons
 ScreenView AmenityCounter::view(Attendance const& who, ServiceAnswer answer)
 {
     switch (shown()) {
-    case Desk::Goods:
-        return m_goods.view(who);
+    case Desk::Goods: {
+        auto screen = m_goods.view(who);
+        screen.helper_called = m_helper_called;
+        return screen;
+    }
     case Desk::Stock:
         return m_stock.view(who);
     case Desk::Catalogue:
         return m_catalogue.view(who);
-    default:
-        return m_machines.view(who, answer);
+    default: {
+        auto screen = m_machines.view(who, answer);
+        screen.helper_called = m_helper_called;
+        return screen;
+    }
     }
 }
 

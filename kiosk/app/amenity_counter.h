@@ -43,6 +43,8 @@ public:
     TimedState state(AmenityId const& amenity) const { return m_machines.state(amenity); }
     std::vector<MachineCall> calls() const { return m_machines.calls(); }
     std::vector<OfferLine> offers(Attendance const& who) { return m_goods.offers(who); }
+    std::int64_t points(Visit const& visit) { return m_goods.points(visit); }
+    void set_helper_called() { m_helper_called = true; } // until another desk is shown, or none
 
 private:
     void show(Desk desk);
@@ -51,6 +53,7 @@ private:
     GoodsDesk m_goods;
     StockDesk m_stock;
     CatalogueDesk m_catalogue;
+    bool m_helper_called = false;
 };
 
 } // namespace yizhan

@@ -26,7 +26,8 @@ Result<void> AmenityDesk::use(Amenity const& amenity, Visit* visit)
     }
     auto used = decide_use(amenity, UseId::make(id.text()), std::move(visit_id), std::move(member));
     if (!used) return fail(ErrorCode::Refused, "amenity is not offered");
-    if (visit != nullptr && visit->member) used->union_id = visit->member->union_id;
+    if (visit != nullptr && visit->member && !visit->member->union_id.empty())
+        used->union_id = visit->member->union_id; // known here
     NewEvent const event{std::move(id), *used};
     TRY(m_journal.append({&event, 1}, now));
     if (m_recent.size() == uses_kept) m_recent.pop_front();

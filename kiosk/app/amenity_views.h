@@ -55,6 +55,7 @@ struct MachinesScreen {
     bool volunteer = false; // one is on duty: may say that a machine works again, and end a session
     std::optional<Bilingual> started; // 'No. 3 is running': just now
     std::optional<Bilingual> reported; // 'thank you, we look at it'
+    bool helper_called = false;
     bool not_recorded = false;
     std::optional<int> countdown;
 };
@@ -101,6 +102,7 @@ struct GoodsScreen {
     std::string surname; // 陈; may be empty
     std::optional<LocalTime> agreed_at; // how old the knowledge is
     bool agreed_today = false;
+    bool helper_called = false;
     bool not_recorded = false;
     std::optional<int> countdown;
 };

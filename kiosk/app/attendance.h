@@ -15,7 +15,7 @@ struct Attendance {
     {
         if (visit == nullptr) return {};
         std::optional<UnionId> union_id;
-        if (visit->member) union_id = visit->member->union_id;
+        if (visit->member && !visit->member->union_id.empty()) union_id = visit->member->union_id; // known here
         return {visit->event.visit, visit->event.member, union_id};
     }
 };

@@ -23,7 +23,7 @@ struct Visit {
     MonoMs mono;
     std::optional<std::int64_t> visit_of_month;
     std::map<AmenityId, std::int64_t> uses;
-    std::int64_t points_spent = 0; // in this visit: member->points is already without them
+    std::int64_t points_spent = 0; // in this visit; member->points is as the roster had it at the check-in
 };
 
 struct Welcome {

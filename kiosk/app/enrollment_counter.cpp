@@ -1,14 +1,10 @@
 #include "kiosk/app/enrollment_counter.h"
 
+#include "shared/base/overload.h"
 #include "shared/platform/log.h"
 
 namespace yizhan {
 namespace {
-
-template <class... F> struct Overload : F... {
-    using F::operator()...;
-};
-template <class... F> Overload(F...) -> Overload<F...>;
 
 CardOnReader reader_between_people(IdCardReaderState state, std::optional<IdCardTrouble> trouble)
 {

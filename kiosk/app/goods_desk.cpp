@@ -90,14 +90,24 @@ Claimant GoodsDesk::claimant(Attendance const& who)
     if (out.member) {
         auto& books = m_ports.amenities->goods;
         out.unions = read_or(books.union_path(out.member->union_id), {}, "unions_unreadable");
-        // The row of the visit is as old as the check-in; the book knows what the row does not say yet.
-        out.member->points += visit.points_spent;
-        out.member->points
-            -= read_or(books.points_not_settled(out.member->id), visit.points_spent, "points_unreadable");
+        out.member->points = points(visit);
     }
     bool const on_duty = who.on_duty != nullptr && visit.event.member == who.on_duty->id;
     out.is_volunteer = on_duty || (visit.event.member && helps_here(*visit.event.member));
     return out;
+}
+
+// The row of the visit is as old as the check-in: the hub may have settled something since.
+std::int64_t GoodsDesk::points(Visit const& visit)
+{
+    auto const& known = *visit.member;
+    auto row = known.points;
+    auto const card = visit.event.card ? *visit.event.card : known.card;
+    auto const standing
+        = card.empty() ? CardStanding{} : read_or(m_ports.roster.find_card(card), {}, "roster_unreadable");
+    if (standing.member && standing.member->id == known.id) row = standing.member->points;
+    return row
+        - read_or(m_ports.amenities->goods.points_not_settled(known.id), visit.points_spent, "points_unreadable");
 }
 
 // With the ordinary member card too: who helps is known by the member.
@@ -184,10 +194,7 @@ Result<GoodsTaken> GoodsDesk::take(
     TRY(m_ports.journal.append({&event, 1}, now));
     m_ports.sync.nudge();
     stock_changed();
-    if (who.visit != nullptr && who.visit->member) {
-        who.visit->member->points -= done.points;
-        who.visit->points_spent += done.points;
-    }
+    if (who.visit != nullptr) who.visit->points_spent += done.points;
     so_far.by_claimant.push_back({done.taking, now.occurred_at(), m_station.id});
     m_after = decide(campaign, stands, so_far, who);
     return done;

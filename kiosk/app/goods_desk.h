@@ -24,8 +24,11 @@ public:
     // nullptr: no such campaign here.
     Campaign const* find(CampaignId const& id) const;
     Entitlement decide(Campaign const& campaign, Attendance const& who);
+    // What the member has now: as the roster says today, without what was spent here and the hub has not taken off yet,
+    // and with what was undone here and the hub has not given back. REQUIRES: visit.member.
+    std::int64_t points(Visit const& visit);
     // Decides again, then records: Refused where it is not entitled (or a volunteer's yes is missing), or where these
-    // goods are believed to be gone and no volunteer sees the shelf; else durable. The visit's own numbers follow.
+    // goods are believed to be gone and no volunteer sees the shelf; else durable.
     Result<GoodsTaken> take(Campaign const& campaign, std::size_t goods, Attendance const& who, bool volunteer_allows);
     Result<void> undo(TakingId const& taking, MemberId const& volunteer); // NotFound: not here, or undone already
 

@@ -1,5 +1,6 @@
 #include "kiosk/app/kiosk.h"
 
+#include "shared/base/overload.h"
 #include "shared/platform/log.h"
 
 namespace yizhan {
@@ -9,11 +10,6 @@ constexpr Millis answer_hold{15'000};
 constexpr Millis form_stay{30'000};
 constexpr Millis refusal_extra{2'000};
 constexpr std::size_t most_bulletins = 20;
-
-template <class... F> struct Overload : F... {
-    using F::operator()...;
-};
-template <class... F> Overload(F...) -> Overload<F...>;
 
 } // namespace
 
@@ -237,6 +233,7 @@ void Kiosk::call_volunteer()
         return; // a form is not lost because a call was not recorded
     }
     if (!recorded) return show_not_recorded({ErrorCode::Io, "help.called"});
+    if (is_at_services()) return m_services->set_helper_called();
     if (auto* refused = std::get_if<RefusedView>(&m_screen)) refused->helper_called = true;
     if (auto* section = std::get_if<SectionView>(&m_screen)) section->helper_called = true;
     if (auto* welcome = std::get_if<CheckedInView>(&m_screen)) welcome->helper_called = true;

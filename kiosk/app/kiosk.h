@@ -92,6 +92,7 @@ private:
     std::optional<EnrollmentCounter> m_counter; // none: joining is not offered here
     std::optional<AmenityCounter> m_services; // none: machines, goods and services are not offered here
     std::optional<std::vector<OfferLine>> m_offers; // of the visit on the screen, until something may have changed them
+    std::int64_t m_points = 0; // with m_offers
 
     Station m_station;
     std::vector<Amenity> m_amenities;

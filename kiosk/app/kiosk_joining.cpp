@@ -1,15 +1,11 @@
 // Where the kiosk and its counter for joining meet: whose screen it is.
 #include "kiosk/app/kiosk.h"
 
+#include "shared/base/overload.h"
 #include "shared/platform/log.h"
 
 namespace yizhan {
 namespace {
-
-template <class... F> struct Overload : F... {
-    using F::operator()...;
-};
-template <class... F> Overload(F...) -> Overload<F...>;
 
 template <class... Wanted> bool is_one_of(Intent const& intent)
 {

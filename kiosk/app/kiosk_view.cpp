@@ -77,13 +77,16 @@ void Kiosk::fill_welcome(CheckedInView& welcome, int hour)
     welcome.assurance = visit->event.assurance;
     welcome.amenities = tiles(visit->uses);
     if (m_services) {
-        if (!m_offers) m_offers = m_services->offers(attendance());
+        if (!m_offers) {
+            m_offers = m_services->offers(attendance());
+            m_points = visit->member ? m_services->points(*visit) : 0;
+        }
         welcome.offers = *m_offers;
     }
     if (!visit->member) return;
     welcome.masked_name = visit->member->masked_name;
     welcome.surname = surname_of(visit->member->masked_name);
-    welcome.points = visit->member->points;
+    welcome.points = m_services ? m_points : visit->member->points;
     auto const found = m_ports.book.find_union(visit->member->union_id);
     if (found && *found) welcome.union_name = (*found)->name;
 }

@@ -25,8 +25,8 @@ class Roster {
 public:
     virtual ~Roster() = default;
     // The member whose card it is, and the card's revocation if there is one. A provisional card leads to who applied
-    // with it at this station, from the moment of signing; cards and numbers of a record that was merged lead to the
-    // one that was kept.
+    // with it at this station, from the moment of signing; a volunteer's card to the member who helps, on the list or
+    // not; cards and numbers of a record that was merged lead to the one that was kept.
     virtual Result<CardStanding> find_card(CardId const& card) = 0;
     virtual Result<std::optional<Member>> find_number(MemberNumber const& number) = 0;
     // At most `limit`, by masked name then number; active members first, then who is provisional or applied here.

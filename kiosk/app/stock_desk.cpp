@@ -185,7 +185,7 @@ Result<void> StockDesk::confirm(Volunteer const& on_duty)
     StationId to;
     if (m_form->station()) to = m_stations[*m_form->station()].id;
     auto const goods = m_form->goods();
-    auto const believed = m_goods.movements_of(goods).value_or(StockBalance{});
+    auto const believed = m_goods.movements_of(goods).value_or(StockBalance{0, 0, false});
     TRY_DO(record(m_form->movements(m_station.id, believed, to), on_duty));
     form_changed();
     m_pages = {Page::List};

@@ -92,13 +92,15 @@ std::vector<StockMoved> StockForm::count(StationId const& here, StockBalance con
     StockAccount const shelf{StockPlace::Station, here};
     StockAccount const miscounted{StockPlace::Miscounted, {}};
     auto left = units() - believed.units;
-    bool const found_more = left > 0;
-    for (left = found_more ? left : -left; left > 0; left -= std::min(left, max_units)) {
-        auto one = movement(std::min(left, max_units), found_more ? miscounted : shelf, found_more ? shelf : miscounted,
-            StockReason::Counted);
+    bool const found_less = left < 0;
+    auto const add = [&](std::int64_t some) {
+        auto one
+            = movement(some, found_less ? shelf : miscounted, found_less ? miscounted : shelf, StockReason::Counted);
         one.counted = units();
         out.push_back(std::move(one));
-    }
+    };
+    if (left == 0 && !believed.is_kept) add(0);
+    for (left = found_less ? -left : left; left > 0; left -= std::min(left, max_units)) add(std::min(left, max_units));
     return out;
 }
 

@@ -35,8 +35,9 @@ public:
     std::int64_t units() const; // 0 while nothing is typed
 
     // What it does to `here`, as it is believed to stand; ids and volunteer are still missing. Receiving takes first
-    // what is on the way here, then the supplier's; a count moves the difference to what was believed, and nothing
-    // where there is none. `to`: of Send. REQUIRES: is_complete().
+    // what is on the way here, then the supplier's; a count moves the difference to what was believed. Where there is
+    // none it moves nothing, but the first one is kept: from then on somebody counts these here. `to`: of Send.
+    // REQUIRES: is_complete().
     std::vector<StockMoved> movements(StationId const& here, StockBalance const& believed, StationId const& to) const;
 
 private:

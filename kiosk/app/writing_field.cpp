@@ -1,5 +1,6 @@
 #include "kiosk/app/writing_field.h"
 
+#include "shared/base/overload.h"
 #include "shared/base/utf8.h"
 
 #include <algorithm>
@@ -18,11 +19,6 @@ std::size_t characters(std::string_view text)
 bool is_pinyin_key(char32_t key) { return (key >= U'a' && key <= U'z') || key == U'\''; }
 char32_t lower(char32_t key) { return key >= U'A' && key <= U'Z' ? key - U'A' + U'a' : key; }
 
-template <class... Fs> struct Overloaded : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs> Overloaded(Fs...) -> Overloaded<Fs...>;
-
 } // namespace
 
 WritingField::WritingField(PinyinReader& pinyin, HandwritingReader& handwriting, Options options)
@@ -33,7 +29,7 @@ WritingField::WritingField(PinyinReader& pinyin, HandwritingReader& handwriting,
 void WritingField::apply(WritingAction const& action)
 {
     std::visit(
-        Overloaded{[this](writing::Press const& a) { press(a.key); },
+        Overload{[this](writing::Press const& a) { press(a.key); },
             [this](writing::Choose const& a) {
                 if (a.round == m_round) choose(a.index);
             },

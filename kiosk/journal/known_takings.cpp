@@ -120,6 +120,8 @@ struct Price {
     UtcMs at;
     std::int64_t points = 0;
     bool counted = false; // by the hub, in the stock of the goods
+    bool undone = false; // here
+    bool undoing_counted = false; // by the hub, likewise
 };
 
 Result<std::vector<Price>> prices_of(Connection& connection, StoreOptions const& options, MemberId const& member)
@@ -127,8 +129,12 @@ Result<std::vector<Price>> prices_of(Connection& connection, StoreOptions const&
     auto query = TRY(connection.query(
         "SELECT id, campaign, at_ms, points, (place & 1099511627775) <= coalesce((SELECT through FROM stock_parts AS p"
         " WHERE p.channel = ?2 AND p.goods = e.goods AND p.kiosk = ?3 AND p.incarnation = (SELECT id FROM incarnations"
-        " WHERE ordinal = e.place >> 40)), 0) FROM own_entries AS e WHERE claimant = ?1 AND points > 0 AND undone = 0"
-        " ORDER BY place DESC LIMIT ?4"));
+        " WHERE ordinal = e.place >> 40)), 0), undone, undone AND EXISTS(SELECT 1 FROM own_entries AS u JOIN "
+        "stock_parts"
+        " AS p ON p.channel = ?2 AND p.goods = u.goods AND p.kiosk = ?3 AND p.incarnation = (SELECT id FROM "
+        "incarnations"
+        " WHERE ordinal = u.place >> 40) WHERE u.id = e.id AND u.kind = 'undone' AND (u.place & 1099511627775) <="
+        " p.through) FROM own_entries AS e WHERE claimant = ?1 AND points > 0 ORDER BY place DESC LIMIT ?4"));
     query->bind(1, string_view{claimant_of(member)}).bind(2, string_view{station_channel(options.station)});
     query->bind(3, string_view{options.kiosk.text()}).bind(4, max_prices);
     std::vector<Price> prices;
@@ -136,7 +142,7 @@ Result<std::vector<Price>> prices_of(Connection& connection, StoreOptions const&
         auto id = TakingId::parse(query->text(0));
         if (!id) continue;
         prices.push_back({std::move(*id), std::string{query->text(1)}, {query->integer(2)}, query->integer(3),
-            query->integer(4) != 0});
+            query->integer(4) != 0, query->integer(5) != 0, query->integer(6) != 0});
     }
     return prices;
 }
@@ -153,6 +159,20 @@ bool is_settled(Price const& price, std::optional<MemberTakings> const& told, st
         if (one.at < oldest) has_older = true;
     }
     return told->takings.size() == max_known_takings && !has_older;
+}
+
+// What the member's row has too much (negative: too little) because of it.
+std::int64_t not_settled(Price const& price, std::optional<MemberTakings> const& told, std::optional<UtcMs> as_of)
+{
+    bool const settled = is_settled(price, told, as_of);
+    if (!price.undone) return settled ? 0 : price.points;
+    if (!settled) return 0; // the hub knows neither the taking nor its undoing, or both
+    if (told) {
+        for (auto const& one : told->takings) {
+            if (one.taking == price.taking) return one.undone ? 0 : -price.points;
+        }
+    }
+    return price.counted && !price.undoing_counted ? -price.points : 0; // of one that is named no more
 }
 
 Result<std::optional<UtcMs>> district_as_of(Connection& connection)
@@ -215,7 +235,7 @@ Result<std::int64_t> unsettled_points(Connection& connection, StoreOptions const
         for (auto const& price : TRY(prices_of(connection, options, record))) {
             auto told = TRY(told_by_hub(connection, member, price.campaign));
             if (!told) told = TRY(told_by_hub(connection, record, price.campaign));
-            if (!is_settled(price, told, as_of)) points += price.points;
+            points += not_settled(price, told, as_of);
         }
     }
     return points;

@@ -16,7 +16,8 @@ Result<std::vector<KnownTaking>> takings_of_visit(
 // `here`, `everywhere` and `at_shares`.
 Result<void> count_takings(
     Connection& connection, StoreOptions const& options, Campaign const& campaign, TakenSoFar& taken);
-// Points that were spent here and that the hub may not have taken off the member's row yet.
+// Points that were spent here and that the hub may not have taken off the member's row yet, less those of undone
+// takings that it has taken off and not given back yet.
 Result<std::int64_t> unsettled_points(Connection& connection, StoreOptions const& options, MemberId const& member);
 
 } // namespace yizhan::journal

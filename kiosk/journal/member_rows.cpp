@@ -129,6 +129,25 @@ Result<std::optional<Member>> find_member(Connection& connection, MemberId const
     return first_member(query);
 }
 
+namespace {
+
+// A volunteer is a member of the union. Where the district's list has no row of them here, they are served as one all
+// the same; their union and occupation are then not known.
+Result<std::optional<Member>> volunteer_with(Connection& connection, CardId const& card)
+{
+    auto query = TRY(connection.query("SELECT row FROM volunteers WHERE card = ?1"));
+    if (!TRY(query->bind(1, string_view{card.text()}).step())) return std::optional<Member>{};
+    auto const row = decode_feed_row(query->text(0));
+    auto const* const volunteer = row && *row ? std::get_if<Volunteer>(&**row) : nullptr;
+    if (!volunteer) return std::optional<Member>{};
+    Member member;
+    member.id = volunteer->id;
+    member.masked_name = volunteer->masked_name;
+    return std::optional{std::move(member)};
+}
+
+} // namespace
+
 Result<std::optional<Member>> find_holder(Connection& connection, CardId const& card)
 {
     std::optional<Member> current;
@@ -141,10 +160,11 @@ Result<std::optional<Member>> find_holder(Connection& connection, CardId const& 
     if (current) return after_merges(connection, std::move(current));
     if (auto former = TRY(find_former(connection, "SELECT id FROM former_members WHERE card = ?1", card.text())))
         return former;
-    auto applicant = TRY(applicant_with(connection, card));
-    if (!applicant) return applicant;
-    auto known = TRY(find_member(connection, applicant->id));
-    return known ? known : applicant;
+    auto holder = TRY(applicant_with(connection, card));
+    if (!holder) holder = TRY(volunteer_with(connection, card));
+    if (!holder) return holder;
+    auto known = TRY(find_member(connection, holder->id));
+    return known ? known : holder;
 }
 
 Result<std::optional<Member>> find_by_number(Connection& connection, MemberNumber const& number)

@@ -104,7 +104,7 @@ struct TakingUndone {
 struct StockMoved {
     MovementId movement;
     GoodsId goods;
-    std::int64_t units = 0; // 1..max_units
+    std::int64_t units = 0; // 1..max_units; 0 only of Counted: what lay there was what was believed
     StockAccount from;
     StockAccount to;
     StockReason reason = StockReason::Received;

@@ -160,12 +160,14 @@ Result<EventBody> stock_moved(JsonObject const& data)
     StockMoved e;
     e.movement = TRY(data.id<MovementId>("movement"));
     e.goods = TRY(data.id<GoodsId>("goods"));
-    e.units = TRY(data.integer("units", 1, max_units));
+    e.units = TRY(data.integer("units", 0, max_units));
     e.from = TRY(account(data, "from"));
     e.to = TRY(account(data, "to"));
     if (e.from == e.to) return fail(ErrorCode::InvalidInput, "to: is from");
     e.reason = TRY(data.named("reason", stock_reason_of));
     e.counted = TRY(data.optional_integer("counted", 0, max_counted));
+    bool const may_be_none = e.reason == StockReason::Counted && e.counted;
+    if (e.units == 0 && !may_be_none) return fail(ErrorCode::InvalidInput, "units: none");
     e.volunteer = TRY(data.optional_id<MemberId>("volunteer"));
     e.by = TRY(name_of_account(data, "by"));
     if (auto const note = TRY(data.optional_text("note"))) e.note = utf8::clean(*note, max_stock_note);

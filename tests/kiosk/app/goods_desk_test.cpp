@@ -213,17 +213,52 @@ TEST_CASE("points are paid once, the greeting's number follows, and what is spen
     auto const who = bench.arrive();
     bench.take(who);
     CHECK(bench.journal.all<GoodsTaken>().front().points == 60);
-    CHECK(who.visit->member->points == 40);
+    CHECK(bench.goods.points(*who.visit) == 40);
     bench.take(who);
     CHECK(bench.page<TakePage>(who)->offer.entitlement.reason == EntitlementReason::TooFewPoints);
     CHECK(bench.journal.all<GoodsTaken>().size() == 1);
 
     bench.run_for(1min); // another visit, and the roster's row still says 100
     auto const again = bench.arrive();
-    CHECK(again.visit->member->points == 100);
+    CHECK(bench.goods.points(*again.visit) == 40);
     CHECK(bench.goods.decide(bench.campaign(), again).reason == EntitlementReason::TooFewPoints);
     CHECK(bench.goods.undo(bench.journal.all<GoodsTaken>().front().taking, bench.volunteer.id));
+    CHECK(bench.goods.points(*again.visit) == 100);
     CHECK(bench.goods.decide(bench.campaign(), again).is_entitled());
+}
+
+TEST_CASE("points that the hub takes off or gives back while somebody stands there count once", "[goods]")
+{
+    GoodsBench bench;
+    bench.add_member();
+    bench.edit([](Campaign& one) { one.points_price = 60, one.allowance = 9; });
+    auto const who = bench.arrive();
+    bench.take(who);
+    bench.roster.members.at(0).points = 40; // the feed came, a moment later
+    bench.book.settled_points = 60;
+    CHECK(bench.goods.points(*who.visit) == 40);
+    CHECK(bench.goods.decide(bench.campaign(), who).reason == EntitlementReason::TooFewPoints);
+
+    CHECK(bench.goods.undo(bench.journal.all<GoodsTaken>().front().taking, bench.volunteer.id));
+    CHECK(bench.goods.points(*who.visit) == 100); // at once
+    bench.roster.members.at(0).points = 100; // and the hub knows it, too
+    bench.book.settled_points = 0;
+    CHECK(bench.goods.points(*who.visit) == 100);
+    bench.take(who);
+    CHECK(bench.journal.all<GoodsTaken>().size() == 2);
+}
+
+TEST_CASE("whose union is not known here takes what is for all members, and no union is written down", "[goods]")
+{
+    GoodsBench bench;
+    bench.add_member().union_id = {};
+    auto const who = bench.arrive();
+    bench.take(who);
+    REQUIRE(bench.journal.all<GoodsTaken>().size() == 1);
+    CHECK(bench.journal.all<GoodsTaken>().front().by.member == MemberId::make("m1234567"));
+    CHECK_FALSE(bench.journal.all<GoodsTaken>().front().by.union_id);
+    bench.edit([](Campaign& one) { one.audience.unions = {UnionId::make("drivers")}, one.allowance = 2; });
+    CHECK(bench.goods.decide(bench.campaign(), who).reason == EntitlementReason::OtherUnion);
 }
 
 TEST_CASE("a guest takes once in a visit; what is for everybody always needs not even that", "[goods]")

@@ -2,7 +2,7 @@
 // the real book does, so that only what was recorded counts.
 #pragma once
 
-#include "kiosk/app/stock_desk.h"
+#include "kiosk/app/kiosk.h"
 #include "tests/kiosk/app/fakes.h"
 
 namespace yizhan::test {
@@ -50,7 +50,7 @@ public:
         for (auto const& one : all_takings()) {
             if (one.taken.by.member == member && !one.undone) points += one.taken.points;
         }
-        return points;
+        return points - settled_points;
     }
     Result<std::map<GoodsId, StockBalance>> stock() override
     {
@@ -112,6 +112,7 @@ public:
     std::vector<Campaign> the_campaigns;
     std::vector<StationName> the_stations;
     std::map<GoodsId, StockBalance> counted; // as last agreed
+    std::int64_t settled_points = 0; // spent here, and the roster's row is without them
     std::vector<Elsewhere> elsewhere;
 
 private:

@@ -214,6 +214,22 @@ TEST_CASE("the first count of goods that were only taken so far is right at once
     CHECK(shelf.desk<StockListPage>()->just_done->units == 30);
 }
 
+TEST_CASE(
+    "the first count of an empty shelf is a count: none are left, and from then on somebody counts them", "[stock]")
+{
+    Shelf shelf;
+    shelf.move(intent::StockAct::Count, "0", "bun");
+    REQUIRE(shelf.desk<StockListPage>());
+    CHECK(shelf.desk<StockListPage>()->just_done->units == 0);
+    CHECK(shelf.desk<StockListPage>()->lines.at(1).units == 0);
+    REQUIRE(shelf.moved() == 1);
+    CHECK(shelf.last().units == 0);
+    CHECK(shelf.last().counted == 0);
+    CHECK(shelf.last().reason == StockReason::Counted);
+    shelf.move(intent::StockAct::Count, "0", "bun"); // counted already: nothing new
+    CHECK(shelf.moved() == 1);
+}
+
 TEST_CASE("sending wants a station, and is on the way there", "[stock]")
 {
     Shelf shelf;

@@ -188,6 +188,29 @@ TEST_CASE("a member who is simply gone leaves neither card nor number behind", "
     CHECK_FALSE(holder(machine, member(1).card));
 }
 
+TEST_CASE("a volunteer's card is a member's, on the list of this kiosk or not", "[journal]")
+{
+    KioskComputer machine;
+    machine.start();
+    Volunteer helper;
+    helper.id = member(1).id;
+    helper.masked_name = "陈**";
+    helper.card = CardId::make("00000000000000e1");
+    helper.pin_verifier = "$argon2id$v=19$m=65536,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA";
+    helper.until = machine.clock.wall() + Millis{86'400'000};
+    tell(machine, 0, 1, {helper});
+    auto const unlisted = holder(machine, helper.card);
+    REQUIRE(unlisted);
+    CHECK(unlisted->id == helper.id);
+    CHECK(unlisted->masked_name == "陈**");
+    CHECK(unlisted->status == MemberStatus::Active);
+    CHECK(unlisted->union_id.empty());
+    tell(machine, 1, 2, {member(1)});
+    CHECK(holder(machine, helper.card) == member(1)); // with union, points and all
+    tell(machine, 2, 3, {RemovedRow{FeedKind::Volunteer, helper.id.text()}});
+    CHECK_FALSE(holder(machine, helper.card));
+}
+
 TEST_CASE("a merged record is still known after another epoch that never brings it", "[journal]")
 {
     KioskComputer machine;

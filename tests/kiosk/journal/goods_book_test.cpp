@@ -185,6 +185,21 @@ TEST_CASE("stock that was only taken is not kept by anybody until something is r
     CHECK(stock_of(machine).is_kept);
 }
 
+TEST_CASE("a first count that finds an empty shelf keeps its stock, and survives a restart", "[journal]")
+{
+    KioskComputer machine;
+    machine.start();
+    auto counted = sample_movement("mv", 0, {StockPlace::Miscounted, {}}, at_station("S-01"), StockReason::Counted);
+    counted.counted = 0;
+    record(machine, counted);
+    CHECK(stock_of(machine).is_kept);
+    CHECK(stock_of(machine).units == 0);
+    machine.cut_power_and_restart();
+    machine.start();
+    CHECK(stock_of(machine).is_kept);
+    CHECK(machine.store->goods_book().recent_movements(bowl, 5).value().at(0).first == counted);
+}
+
 TEST_CASE("goods on the way are coming until they are received, and what other stations do is no matter", "[journal]")
 {
     KioskComputer machine;
@@ -259,6 +274,29 @@ TEST_CASE("points that were spent here count until the hub has named the taking"
     for (int i = 0; i < 64; ++i) full.push_back(known(fmt::format("later-{}", i).c_str(), now + Millis{1 + i}));
     REQUIRE(machine.store->feed().apply(page_of("district", 1, 2, {told("m-1", full)})));
     CHECK(unsettled() == 0); // older than all that the row has room for
+}
+
+TEST_CASE("points of what was undone are back at once, and once, however much the hub knows already", "[journal]")
+{
+    KioskComputer machine;
+    machine.start();
+    auto const unsettled
+        = [&] { return machine.store->goods_book().points_not_settled(MemberId::make("m-1")).value(); };
+    auto const now = machine.clock.wall();
+    record(machine, taking(1, "m-1", 5));
+    REQUIRE(machine.store->feed().apply(page_of("district", 0, 1, {told("m-1", {known("t-1", now)})})));
+    CHECK(unsettled() == 0); // the member's row is without them
+    record(machine, undone_of(taking(1, "m-1", 5), now));
+    CHECK(unsettled() == -5); // and does not have them back yet
+    REQUIRE(machine.store->feed().apply(page_of("district", 1, 2, {told("m-1", {known("t-1", now, true)})})));
+    CHECK(unsettled() == 0);
+
+    record(machine, taking(2, "m-1", 7)); // undone before the hub heard of it
+    record(machine, undone_of(taking(2, "m-1", 7), now));
+    CHECK(unsettled() == 0);
+    REQUIRE(machine.store->feed().apply(
+        page_of("district", 2, 3, {told("m-1", {known("t-1", now, true), known("t-2", now)})})));
+    CHECK(unsettled() == -7); // it has heard of the first half
 }
 
 TEST_CASE(
