@@ -32,8 +32,8 @@ Hub::Hub(HubPorts ports, HubMachine machine, HubSettings settings, SigningKey ke
       m_pages{std::move(pages)}, m_sessions{machine.random}, m_gates{m_context, m_sessions}, m_kiosks{m_context},
       m_tickets{m_context}, m_phone{m_context}, m_choices{m_context}, m_phone_joining{m_context}, m_cards{m_context},
       m_staff_session{m_context, m_sessions}, m_staff{m_context}, m_applications{m_context}, m_members{m_context},
-      m_district{m_context}, m_offers{m_context}, m_stock{m_context}, m_usage{m_context}, m_requests{m_context},
-      m_phone_services{m_context}, m_table{all_routes()}
+      m_district{m_context}, m_offers{m_context}, m_stock{m_context}, m_points{m_context}, m_usage{m_context},
+      m_requests{m_context}, m_phone_services{m_context}, m_table{all_routes()}
 {
     m_context.catch_up = [this] { return catch_up(); };
     m_context.commits.on_committed([this] {
@@ -239,7 +239,8 @@ void Hub::add_service_routes(std::vector<HttpRoute>& routes)
     add(services, "PUT", "/v1/staff/campaigns/*", to(m_offers, &Offers::put_campaign));
     add(services, "POST", "/v1/staff/campaigns/*/end", to(m_offers, &Offers::end_campaign));
     add(services, "POST", "/v1/staff/stock/movements", to(m_stock, &StaffStock::move));
-    add(services, "POST", "/v1/staff/members/*/points", to(m_stock, &StaffStock::move_points));
+    add(services, "GET", "/v1/staff/members/*/points", to(m_points, &StaffPoints::standing));
+    add(services, "POST", "/v1/staff/members/*/points", to(m_points, &StaffPoints::move));
     add(services, "POST", "/v1/staff/exceptions/*/settle", to(m_stock, &StaffStock::settle));
     add(services, "GET", "/v1/staff/service-requests", to(m_requests, &StaffRequests::list));
     add(services, "POST", "/v1/staff/service-requests/*/advance", to(m_requests, &StaffRequests::advance));

@@ -16,6 +16,7 @@
 #include "server/api/staff_district.h"
 #include "server/api/staff_members.h"
 #include "server/api/staff_offers.h"
+#include "server/api/staff_points.h"
 #include "server/api/staff_queries.h"
 #include "server/api/staff_requests.h"
 #include "server/api/staff_session_routes.h"
@@ -74,6 +75,7 @@ private:
     StaffDistrict m_district;
     StaffOffers m_offers;
     StaffStock m_stock;
+    StaffPoints m_points;
     StaffUsage m_usage;
     StaffRequests m_requests;
     PhoneServices m_phone_services;

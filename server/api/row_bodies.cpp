@@ -1,5 +1,6 @@
 #include "server/api/row_bodies.h"
 
+#include "server/api/phone_attempt.h"
 #include "shared/protocol/json_reading.h"
 #include "shared/protocol/json_writing.h"
 
@@ -65,6 +66,13 @@ HttpResponse changed_meanwhile()
     JsonWriter json;
     add_problem(json, problem, "changed");
     return {http_status(problem), {{"content-type", std::string{problem_content_type}}}, json.finish()};
+}
+
+Result<MovementId> read_movement_id(JsonObject const& json)
+{
+    auto const text = TRY(json.text("id"));
+    if (!is_uuid(text)) return fail(ErrorCode::InvalidInput, "id: not a UUID in lower case");
+    return MovementId::parse(text);
 }
 
 void answer_empty(Exchange& exchange, Result<void> const& done)

@@ -4,6 +4,7 @@
 
 #include "server/api/exchange.h"
 #include "shared/protocol/feed_page.h"
+#include "shared/protocol/json_reading.h"
 
 #include <span>
 #include <string>
@@ -50,6 +51,9 @@ HttpResponse with_faults(std::span<NamedFault const> faults);
 
 // 409 `changed`: somebody else's edit came first.
 HttpResponse changed_meanwhile();
+
+// An id that a browser made: a command sent twice is one.
+Result<MovementId> read_movement_id(JsonObject const& json);
 
 void answer_empty(Exchange& exchange, Result<void> const& done);
 

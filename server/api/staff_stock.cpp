@@ -1,6 +1,5 @@
 #include "server/api/staff_stock.h"
 
-#include "server/api/phone_attempt.h"
 #include "server/api/row_bodies.h"
 #include "server/api/staff_answers.h"
 #include "server/ingest/roster.h"
@@ -12,7 +11,6 @@ namespace {
 
 constexpr std::size_t usual_movements = 100;
 constexpr std::size_t usual_exceptions = 50;
-constexpr std::size_t max_reason = 200; // characters
 constexpr std::int64_t any_number = 1'000'000'000'000'000;
 
 void add_account(JsonWriter& json, std::string_view key, StockAccount const& account)
@@ -31,14 +29,6 @@ Result<StockAccount> read_account(JsonObject const& json)
     return out;
 }
 
-// An id that a browser made: a command sent twice is one.
-Result<MovementId> read_movement_id(JsonObject const& json)
-{
-    auto const text = TRY(json.text("id"));
-    if (!is_uuid(text)) return fail(ErrorCode::InvalidInput, "id: not a UUID in lower case");
-    return MovementId::parse(text);
-}
-
 Result<StockMoved> read_movement(std::string_view body, std::string const& by)
 {
     JsonDocument document;
@@ -54,20 +44,6 @@ Result<StockMoved> read_movement(std::string_view body, std::string const& by)
     if (out.counted && (out.reason != StockReason::Counted || *out.counted > max_units))
         return fail(ErrorCode::InvalidInput, "counted: not of a count, or too many");
     if (auto const note = TRY(json.optional_text("note"))) out.note = utf8::clean(*note, max_stock_note);
-    out.by = by;
-    return out;
-}
-
-Result<PointsMoved> read_points(std::string_view member, std::string_view body, std::string const& by)
-{
-    JsonDocument document;
-    auto const json = TRY(document.parse_object(body));
-    PointsMoved out;
-    out.movement = TRY(read_movement_id(json));
-    out.member = TRY(MemberId::parse(member));
-    out.points = TRY(json.integer("points", -any_number, any_number));
-    out.reason = TRY(json.bilingual("reason", max_reason));
-    TRY_DO(must_be_named(out.reason, "reason"));
     out.by = by;
     return out;
 }
@@ -112,6 +88,7 @@ void add_side(JsonWriter& json, ExceptionSide const& side)
     json.member("units", side.units);
     if (side.agreed_at) json.member("agreed_at", format_rfc3339(*side.agreed_at));
     if (side.volunteer) json.member("volunteer", side.volunteer->text());
+    if (side.revision) json.member("revision", std::int64_t{*side.revision});
     json.end_object();
 }
 
@@ -173,6 +150,7 @@ Result<std::string> StaffStock::standing_json()
         json.member("units", line.units);
         json.member("coming", line.coming);
         json.member("given_14_days", line.given);
+        if (!line.is_kept) json.flag("taken_only", true);
         if (auto const days = line.days_left()) json.member("days_left", *days);
         json.end_object();
     }
@@ -228,14 +206,6 @@ void StaffStock::move(ExchangePtr const& exchange)
     std::vector<NamedFault> named;
     for (auto const& fault : *faults) named.push_back({name(fault.kind), fault.which});
     exchange->answer(with_faults(named));
-}
-
-void StaffStock::move_points(ExchangePtr const& exchange)
-{
-    auto const movement = read_points(exchange->capture, exchange->request.body, exchange->staff->name);
-    if (!movement) return exchange->answer(movement.error());
-    answer_empty(*exchange, m_hub.services.stock.move(*movement));
-    m_hub.commits.committed_elsewhere();
 }
 
 void StaffStock::settle(ExchangePtr const& exchange)

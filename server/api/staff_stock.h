@@ -1,4 +1,4 @@
-// Stock, points and exceptions as staff see and settle them. On the hub's executor.
+// Stock and exceptions as staff see and settle them. On the hub's executor.
 #pragma once
 
 #include "server/api/hub_context.h"
@@ -14,7 +14,6 @@ public:
     void standing(ExchangePtr const& exchange);
     void movements(ExchangePtr const& exchange);
     void move(ExchangePtr const& exchange);
-    void move_points(ExchangePtr const& exchange);
     void exceptions(ExchangePtr const& exchange);
     void settle(ExchangePtr const& exchange);
 

@@ -163,12 +163,11 @@ Result<void> StaffUsage::gather(Report& report, Station const& station)
     auto const name_of = [&](UsageItem const& item) {
         return item.is_campaign ? name_in(report.campaigns, item.id) : name_in(amenities, item.id);
     };
-    if (report.format == Format::Csv) {
-        report.csv += usage_csv_lines(station, items, name_of, month.as_of);
-    } else {
-        auto const late = TRY(usage.late(month.first_day, month.last_day, station.id));
+    auto const late = TRY(usage.late(month.first_day, month.last_day, station.id));
+    if (report.format == Format::Csv)
+        report.csv += usage_csv_lines(station, items, late, name_of, month.as_of);
+    else
         report.month.stations.push_back(station_usage(station.name, items, late, name_of));
-    }
     return {};
 }
 

@@ -52,14 +52,16 @@ StationUsage station_usage(Bilingual const& station, std::span<UsageItem const> 
 std::string const& usage_csv_head()
 {
     static std::string const head = std::string{csv_byte_order_mark}
-        + "day,station,station_name,kind,item,item_name,payer,uses,takings,units,cost_yuan,as_of\r\n";
+        + "day,station,station_name,kind,item,item_name,payer,uses,takings,units,cost_yuan,as_of,late_until\r\n";
     return head;
 }
 
-std::string usage_csv_lines(
-    Station const& station, std::span<UsageItem const> items, ItemName const& name_of, UtcMs as_of)
+std::string usage_csv_lines(Station const& station, std::span<UsageItem const> items,
+    std::span<LateArrivals const> late, ItemName const& name_of, UtcMs as_of)
 {
     std::string out;
+    std::map<std::int32_t, UtcMs> late_until;
+    for (auto const& each : late) late_until[each.day] = each.last_arrived_at;
     for (auto const& item : items) {
         out += format_day(item.day);
         add_csv_cell(out, station.id.text());
@@ -71,6 +73,8 @@ std::string usage_csv_lines(
         // Numbers of ours, which may be below zero: no text that a spreadsheet could calculate.
         out += fmt::format(",{},{},{},{}", item.uses, item.takings, item.units, in_yuan(item.cost_fen));
         add_csv_cell(out, format_rfc3339(as_of));
+        auto const came = late_until.find(item.day);
+        add_csv_cell(out, came == late_until.end() ? std::string{} : format_rfc3339(came->second));
         out += "\r\n";
     }
     return out;

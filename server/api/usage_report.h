@@ -18,7 +18,8 @@ StationUsage station_usage(Bilingual const& station, std::span<UsageItem const> 
     std::span<LateArrivals const> late, ItemName const& name_of);
 
 std::string const& usage_csv_head();
-std::string usage_csv_lines(
-    Station const& station, std::span<UsageItem const> items, ItemName const& name_of, UtcMs as_of);
+// Each line says when the last event of its day came in, where that was on a later day.
+std::string usage_csv_lines(Station const& station, std::span<UsageItem const> items,
+    std::span<LateArrivals const> late, ItemName const& name_of, UtcMs as_of);
 
 } // namespace yizhan

@@ -34,6 +34,7 @@ struct ExceptionSide {
     std::int64_t units = 0; // of goods; points; minutes of a session
     std::optional<UtcMs> agreed_at; // how old its knowledge was; none: never agreed, or it did not matter
     std::optional<MemberId> volunteer; // who stood by
+    std::optional<int> revision; // of the campaign, that a taking was decided by
 
     bool operator==(ExceptionSide const&) const = default;
 };

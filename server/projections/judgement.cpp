@@ -4,6 +4,7 @@
 #include "shared/protocol/envelope.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 namespace yizhan {
@@ -38,36 +39,53 @@ Campaign const* terms_of(CampaignTerms const& terms, int revision)
     return above == terms.begin() ? &above->second : &std::prev(above)->second;
 }
 
+struct JudgedPeriod {
+    PeriodSpan span;
+    std::int64_t count = 0;
+    int newest_revision = 0; // that one of its takings was decided by
+};
+
+std::map<std::int64_t, JudgedPeriod> periods_of(
+    Campaign const& campaign, std::span<StandingTaking const> takings, ZoneMinutes zone)
+{
+    std::map<std::int64_t, JudgedPeriod> periods; // by their first moment
+    for (auto const& taking : takings) {
+        auto const span = period_span(campaign.period, taking.at, zone);
+        auto& period = periods[span.from.ms];
+        period.span = span;
+        ++period.count;
+        period.newest_revision = std::max(period.newest_revision, taking.revision);
+    }
+    return periods;
+}
+
 } // namespace
 
 std::vector<Finding> judge_person(
     CampaignTerms const& terms, MemberId const& member, std::span<StandingTaking const> takings, ZoneMinutes zone)
 {
-    std::vector<Finding> found;
-    int newest = 0;
-    for (auto const& taking : takings) newest = std::max(newest, taking.revision);
-    auto const* const campaign = terms_of(terms, newest);
-    if (!campaign) return found;
-    std::map<std::int64_t, std::pair<PeriodSpan, std::int64_t>> periods; // by their first moment
-    for (auto const& taking : takings) {
-        auto const span = period_span(campaign->period, taking.at, zone);
-        auto& [known, count] = periods[span.from.ms];
-        known = span;
-        ++count;
+    std::map<std::int64_t, Finding> found; // by the first moment of the period
+    std::set<int> revisions;
+    for (auto const& taking : takings) revisions.insert(taking.revision);
+    for (auto const revision : revisions) { // the newest last: of two periods that begin together, its own stands
+        auto const* const campaign = terms_of(terms, revision);
+        if (!campaign) continue;
+        for (auto const& [from, period] : periods_of(*campaign, takings, zone)) {
+            if (period.newest_revision != revision || period.count <= campaign->allowance) continue;
+            auto made
+                = finding(ExceptionKind::PersonOver, campaign->id.text() + "/" + member.text(), std::to_string(from));
+            made.campaign = campaign->id;
+            made.member = member;
+            made.since = std::max(period.span.from, beginning);
+            made.before = std::min(period.span.before, for_ever);
+            made.expected = campaign->allowance;
+            made.found = period.count;
+            found.insert_or_assign(from, std::move(made));
+        }
     }
-    for (auto const& [from, period] : periods) {
-        auto const& [span, count] = period;
-        if (count <= campaign->allowance) continue;
-        auto made = finding(ExceptionKind::PersonOver, campaign->id.text() + "/" + member.text(), std::to_string(from));
-        made.campaign = campaign->id;
-        made.member = member;
-        made.since = std::max(span.from, beginning);
-        made.before = std::min(span.before, for_ever);
-        made.expected = campaign->allowance;
-        made.found = count;
-        found.push_back(std::move(made));
-    }
-    return found;
+    std::vector<Finding> out;
+    for (auto& [from, made] : found) out.push_back(std::move(made));
+    return out;
 }
 
 std::vector<Finding> judge_campaign(CampaignTerms const& terms, CampaignTakings const& takings)

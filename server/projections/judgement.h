@@ -36,8 +36,8 @@ struct StandingTaking {
     UtcMs at;
     int revision = 1; // of the campaign, that it was decided by
 };
-// Terms by revision. A group of takings is judged by the newest revision that one of them was decided by, so that an
-// edit makes nothing wrong that was right.
+// Terms by revision. The takings of a period, or of a campaign with a total, are judged together by the newest revision
+// that one of them was decided by, so that an edit makes nothing wrong that was right.
 using CampaignTerms = std::map<int, Campaign>;
 
 std::vector<Finding> judge_person(

@@ -51,6 +51,8 @@ public:
     virtual Result<CampaignTerms> terms(CampaignId const& campaign) = 0;
     virtual Result<std::vector<LedgerTaking>> takings(CampaignId const& campaign, MemberId const& member)
         = 0; // newest first
+    // Whom a member is now, first; then all who were merged into them.
+    virtual Result<std::vector<MemberId>> records_of(MemberId const& member) = 0;
     // Of a member and all who were merged into them: what moved and does not stand in the member's row yet.
     virtual Result<LedgerBalance> points_to_apply(MemberId const& member) = 0;
     virtual Result<void> points_applied(MemberId const& member) = 0; // they do now

@@ -2,6 +2,7 @@
 #include "server/projections/usage.h"
 
 #include "server/projections/exceptions.h"
+#include "server/projections/stock_figures.h"
 #include "shared/domain/name_table.h"
 
 namespace yizhan {
@@ -16,10 +17,15 @@ constexpr NameTable<ExceptionKind, 6> exception_kinds{
         {ExceptionKind::ShareOver, "share_over"}, {ExceptionKind::StockNegative, "stock_negative"},
         {ExceptionKind::PointsNegative, "points_negative"}, {ExceptionKind::MachineTwice, "machine_twice"}}}};
 
+using Reason = PointsLine::Reason;
+constexpr NameTable<Reason, 3> points_reasons{
+    {{{Reason::Granted, "granted"}, {Reason::Taken, "taken"}, {Reason::TakingUndone, "taking_undone"}}}};
+
 } // namespace
 
 std::string_view name(UsageBy by) { return usage_names.name_of(by); }
 std::optional<UsageBy> usage_by_of(std::string_view text) { return usage_names.value_of(text); }
+std::string_view name(PointsLine::Reason reason) { return points_reasons.name_of(reason); }
 std::string_view name(ExceptionKind kind) { return exception_kinds.name_of(kind); }
 std::optional<ExceptionKind> exception_kind_of(std::string_view text) { return exception_kinds.value_of(text); }
 

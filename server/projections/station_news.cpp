@@ -141,35 +141,48 @@ Result<void> StationNews::member_takings(Ids const& key)
         TRY_DO(hide(district_channel(), FeedKind::MemberTakings, row_key));
     else
         TRY_DO(show(district_channel(), row));
-    return person_over(row.campaign, row.member, all);
+    return person_over(row.campaign, row.member);
 }
 
-Result<void> StationNews::person_over(
-    CampaignId const& campaign, MemberId const& member, std::vector<LedgerTaking> const& all)
+// All records of a person together, under whom they are now.
+Result<void> StationNews::person_over(CampaignId const& campaign, MemberId const& member)
 {
+    auto const records = TRY(m_ports.ledger.records_of(member));
     std::vector<StandingTaking> standing;
-    for (auto const& taking : all) {
-        if (taking.came_in && !taking.known.undone) standing.push_back({taking.known.at, taking.revision});
+    for (auto const& record : records) {
+        for (auto const& taking : TRY(m_ports.ledger.takings(campaign, record))) {
+            if (taking.came_in && !taking.known.undone) standing.push_back({taking.known.at, taking.revision});
+        }
     }
-    auto const subject = campaign.text() + "/" + member.text();
-    if (standing.empty()) return judged(ExceptionKind::PersonOver, subject, {});
-    auto const terms = TRY(m_ports.ledger.terms(campaign));
-    return judged(ExceptionKind::PersonOver, subject, judge_person(terms, member, standing, m_ports.zone));
+    std::vector<Finding> found;
+    if (!standing.empty()) {
+        auto const terms = TRY(m_ports.ledger.terms(campaign));
+        found = judge_person(terms, records.front(), standing, m_ports.zone);
+    }
+    for (auto const& record : records) {
+        TRY_DO(judged(ExceptionKind::PersonOver, campaign.text() + "/" + record.text(), found));
+        found.clear(); // those of the others are this one's now
+    }
+    return {};
 }
 
 Result<void> StationNews::points(Ids const& key)
 {
     auto member = TRY(find_member(m_ports.feeds, MemberId::make(key[0])));
-    if (!member) return {}; // told once there is somebody to tell it of
+    if (!member) return {}; // looked at again once there is somebody to tell it of
     auto const moved = TRY(m_ports.ledger.points_to_apply(member->id));
     if (moved.value != 0) {
         member->points += moved.value;
         FeedRow const row = *member;
-        TRY_DO(m_ports.feeds.put(district_channel(), {&row, 1}));
         TRY_DO(m_ports.ledger.points_applied(member->id));
+        TRY_DO(m_ports.feeds.put(district_channel(), {&row, 1}));
     }
-    return judged(
-        ExceptionKind::PointsNegative, member->id.text(), judge_points(member->id, member->points, moved.since));
+    auto found = judge_points(member->id, member->points, moved.since);
+    for (auto const& record : TRY(m_ports.ledger.records_of(member->id))) {
+        TRY_DO(judged(ExceptionKind::PointsNegative, record.text(), found));
+        found.clear();
+    }
+    return {};
 }
 
 Result<void> StationNews::session(Ids const& key)

@@ -41,7 +41,7 @@ private:
     Result<void> campaign(Ids const& key);
     Result<void> campaign_edited(Ids const& key);
     Result<void> member_takings(Ids const& key);
-    Result<void> person_over(CampaignId const& campaign, MemberId const& member, std::vector<LedgerTaking> const& all);
+    Result<void> person_over(CampaignId const& campaign, MemberId const& member);
     Result<void> points(Ids const& key);
     Result<void> session(Ids const& key);
     Result<void> machine_twice(LedgerSession const& session);

@@ -19,11 +19,12 @@ struct StockStanding {
     std::int64_t units = 0; // may be negative: please recount
     std::int64_t coming = 0; // on the way there
     std::int64_t given = 0; // in the last stock_outlook_days local days, with today
+    bool is_kept = true; // something was received, counted or sent here; false: taken only, nobody counts it
 
-    // How long it lasts at that pace; none: nothing was given.
+    // How long it lasts at that pace; none: nothing was given, or nobody counts it.
     std::optional<std::int64_t> days_left() const
     {
-        if (given <= 0) return std::nullopt;
+        if (!is_kept || given <= 0) return std::nullopt;
         return units <= 0 ? 0 : units * stock_outlook_days / given;
     }
     bool operator==(StockStanding const&) const = default;
@@ -61,6 +62,22 @@ struct LedgerQuestion {
     std::size_t limit = 100;
 };
 
+// One line of a member's ledger of points.
+struct PointsLine {
+    enum class Reason { Granted, Taken, TakingUndone };
+    std::string id; // of the movement or the taking
+    UtcMs at;
+    StationId station; // where it was recorded
+    std::int64_t points = 0; // below zero: spent
+    Reason reason = Reason::Granted;
+    std::optional<CampaignId> campaign; // of a taking
+    Bilingual why; // of a grant
+    std::string by; // the account, where staff did it; empty else
+
+    bool operator==(PointsLine const&) const = default;
+};
+std::string_view name(PointsLine::Reason reason); // granted, taken, taking_undone
+
 class StockFigures {
 public:
     virtual ~StockFigures() = default;
@@ -71,6 +88,10 @@ public:
     // What granted and spent points add up to, without what the member had before the ledger; with those of members who
     // were merged into this one.
     virtual Result<std::int64_t> points_moved(MemberId const& member) = 0;
+    // What that sum is made of, newest first.
+    virtual Result<std::vector<PointsLine>> points_lines(
+        MemberId const& member, std::optional<LedgerCursor> const& before, std::size_t limit)
+        = 0;
 };
 
 } // namespace yizhan

@@ -1,7 +1,9 @@
 #include "server/store/balance_tables.h"
 
 #include "server/store/bind_all.h"
+#include "server/store/first_fact.h"
 #include "server/store/scoped_query.h"
+#include "server/store/whole_person.h"
 
 #include <fmt/format.h>
 
@@ -38,15 +40,6 @@ std::string lines_sql(LedgerQuestion const& question)
         newest(undone_lines, conditions("undone_station = ?1", "undone_at", "taking")));
 }
 
-Result<StockAccount> account_in(sqlite::Statement const& row, int place)
-{
-    auto const named = stock_place_of(row.text(place));
-    if (!named) return fail(ErrorCode::Corrupt, "a place of stock has no name");
-    StockAccount account{*named, {}};
-    if (!row.text(place + 1).empty()) account.station = TRY(StationId::parse(row.text(place + 1)));
-    return account;
-}
-
 Result<LedgerLine> line_in(sqlite::Statement const& row)
 {
     LedgerLine line;
@@ -81,9 +74,8 @@ Result<void> BalanceTables::prepare()
         "excluded.through), takings = takings + excluded.takings, revision = max(revision, excluded.revision)"));
     m_add_points = TRY(m_database.prepare(
         "INSERT INTO points_sums VALUES(?, ?) ON CONFLICT DO UPDATE SET points = points + excluded.points"));
-    m_points = TRY(m_database.prepare(
-        "WITH RECURSIVE self(id) AS (SELECT ?1 UNION SELECT m.dropped FROM self JOIN merged_keys m ON m.kept = "
-        "self.id) SELECT coalesce(sum(points), 0) FROM points_sums WHERE member IN (SELECT id FROM self)"));
+    m_points = TRY(m_database.prepare(fmt::format(
+        "{}SELECT coalesce(sum(points), 0) FROM points_sums WHERE member IN (SELECT id FROM self)", with_self())));
     return {};
 }
 
@@ -109,7 +101,8 @@ Result<std::vector<StockStanding>> BalanceTables::balances(std::int32_t today, s
 {
     auto query = TRY(m_database.prepare(fmt::format(
         "SELECT p.station, p.goods, sum(p.units), sum(p.coming), (SELECT coalesce(sum(g.units), 0) FROM goods_given g "
-        "WHERE g.station = p.station AND g.goods = p.goods AND g.day BETWEEN ?1 AND ?2) FROM stock_parts p {} "
+        "WHERE g.station = p.station AND g.goods = p.goods AND g.day BETWEEN ?1 AND ?2), max(p.kept) FROM stock_parts "
+        "p {} "
         "GROUP BY p.station, p.goods ORDER BY p.station, p.goods",
         station ? "WHERE p.station = ?3" : "")));
     query.bind(1, today - stock_outlook_days + 1).bind(2, today);
@@ -122,6 +115,7 @@ Result<std::vector<StockStanding>> BalanceTables::balances(std::int32_t today, s
         standing.units = query.integer(2);
         standing.coming = query.integer(3);
         standing.given = query.integer(4);
+        standing.is_kept = query.integer(5) != 0;
         found.push_back(std::move(standing));
     }
     return found;
@@ -137,12 +131,6 @@ Result<std::vector<LedgerLine>> BalanceTables::movements(LedgerQuestion const& q
     std::vector<LedgerLine> found;
     while (TRY(query.step())) found.push_back(TRY(line_in(query)));
     return found;
-}
-
-Result<std::int64_t> BalanceTables::points_moved(MemberId const& member)
-{
-    ScopedQuery query{m_points.bind(1, member.text())};
-    return TRY(query->step()) ? query->integer(0) : std::int64_t{0};
 }
 
 } // namespace yizhan

@@ -15,6 +15,8 @@ public:
     Result<std::vector<StockStanding>> balances(std::int32_t today, std::optional<StationId> const& station) override;
     Result<std::vector<LedgerLine>> movements(LedgerQuestion const& question) override;
     Result<std::int64_t> points_moved(MemberId const& member) override;
+    Result<std::vector<PointsLine>> points_lines(
+        MemberId const& member, std::optional<LedgerCursor> const& before, std::size_t limit) override;
 
     // Within the transaction of who calls.
     Result<void> add(ServiceSums const& sums);

@@ -2,6 +2,7 @@
 
 #include "server/store/bind_all.h"
 #include "server/store/scoped_query.h"
+#include "server/store/whole_person.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,34 +15,37 @@ constexpr std::string_view columns
 constexpr std::string_view is_settled
     = "(vanished_at IS NOT NULL OR EXISTS(SELECT 1 FROM settlements s WHERE s.exception = id))";
 
-// Each gives: at, station, kiosk, units, agreed_at, volunteer; ?1 to ?4 are what it is about, then since and before.
+// Each gives: at, station, kiosk, units, agreed_at, volunteer, revision; ?1 to ?4 are what it is about, then since and
+// before; `self` is the member with all who were merged into them.
 std::string_view sides_sql(ExceptionKind kind)
 {
     switch (kind) {
     case ExceptionKind::PersonOver:
-        return "SELECT at, station, kiosk, units, agreed_at, volunteer FROM takings WHERE campaign = ?1 AND member = "
-               "?4 AND at >= ?5 AND at < ?6 AND seq IS NOT NULL AND (?7 OR undone_seq IS NULL)";
+        return "SELECT at, station, kiosk, units, agreed_at, volunteer, revision FROM takings WHERE campaign = ?1 AND "
+               "member IN (SELECT id FROM self) AND at >= ?5 AND at < ?6 AND seq IS NOT NULL AND (?7 OR undone_seq IS "
+               "NULL)";
     case ExceptionKind::CampaignOver:
     case ExceptionKind::ShareOver:
-        return "SELECT at, station, kiosk, units, agreed_at, volunteer FROM takings WHERE campaign = ?1 AND seq IS NOT "
-               "NULL AND (?7 OR undone_seq IS NULL)";
+        return "SELECT at, station, kiosk, units, agreed_at, volunteer, revision FROM takings WHERE campaign = ?1 AND "
+               "seq IS NOT NULL AND (?7 OR undone_seq IS NULL)";
     case ExceptionKind::StockNegative:
-        return "SELECT * FROM (SELECT at, station, kiosk, -units AS units, agreed_at, volunteer FROM takings WHERE "
-               "station = ?3 AND goods = ?2 AND seq IS NOT NULL AND (?7 OR undone_seq IS NULL) ORDER BY at DESC LIMIT "
-               "?8) UNION ALL SELECT * FROM (SELECT at, station, kiosk, CASE WHEN to_place = 'station' AND to_station "
-               "= ?3 THEN units ELSE -units END, NULL, volunteer FROM stock_movements WHERE goods = ?2 AND "
-               "((to_place = 'station' AND to_station = ?3) OR (from_place = 'station' AND from_station = ?3)) ORDER "
-               "BY at DESC LIMIT ?8)";
+        return "SELECT * FROM (SELECT at, station, kiosk, -units AS units, agreed_at, volunteer, revision FROM takings "
+               "WHERE station = ?3 AND goods = ?2 AND seq IS NOT NULL AND (?7 OR undone_seq IS NULL) ORDER BY at DESC "
+               "LIMIT ?8) UNION ALL SELECT * FROM (SELECT at, station, kiosk, CASE WHEN to_place = 'station' AND "
+               "to_station = ?3 THEN units ELSE -units END, NULL, volunteer, NULL FROM stock_movements WHERE goods = "
+               "?2 AND ((to_place = 'station' AND to_station = ?3) OR (from_place = 'station' AND from_station = ?3)) "
+               "ORDER BY at DESC LIMIT ?8)";
     case ExceptionKind::PointsNegative:
-        return "SELECT at, station, kiosk, -points, agreed_at, volunteer FROM takings WHERE member = ?4 AND points <> "
-               "0 AND seq IS NOT NULL AND (?7 OR undone_seq IS NULL) UNION ALL SELECT at, station, kiosk, points, "
-               "NULL, NULL FROM points_movements WHERE member = ?4";
+        return "SELECT at, station, kiosk, -points, agreed_at, volunteer, revision FROM takings WHERE member IN "
+               "(SELECT id FROM self) AND points <> 0 AND seq IS NOT NULL AND (?7 OR undone_seq IS NULL) UNION ALL "
+               "SELECT at, station, kiosk, points, NULL, NULL, NULL FROM points_movements WHERE member IN (SELECT id "
+               "FROM self)";
     case ExceptionKind::MachineTwice:
         break;
     }
     // Whatever ran in the moment in which the later one began.
-    return "SELECT started_at, station, kiosk, coalesce(minutes, 0), NULL, NULL FROM machine_sessions WHERE station = "
-           "?3 AND machine = ?9 AND started_at BETWEEN ?5 - 43200000 AND ?5 AND (started_at = ?5 OR "
+    return "SELECT started_at, station, kiosk, coalesce(minutes, 0), NULL, NULL, NULL FROM machine_sessions WHERE "
+           "station = ?3 AND machine = ?9 AND started_at BETWEEN ?5 - 43200000 AND ?5 AND (started_at = ?5 OR "
            "coalesce(ended_at, started_at + minutes * 60000) > ?5)";
 }
 
@@ -54,6 +58,7 @@ Result<ExceptionSide> side_in(sqlite::Statement const& row)
     side.units = row.integer(3);
     side.agreed_at = optional_time(row, 4);
     side.volunteer = TRY(optional_id<MemberId>(row, 5));
+    if (!row.is_null(6)) side.revision = static_cast<int>(row.integer(6));
     return side;
 }
 
@@ -138,9 +143,9 @@ Result<void> ExceptionTables::read_sides(Row& row)
     auto& shown = row.shown;
     // The parameters that a kind does not use are bound all the same, so each is named once.
     auto query = TRY(m_database.prepare(
-        fmt::format("SELECT * FROM ({}) WHERE ?1 IS ?1 AND ?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 IS ?5 AND ?6 IS "
+        fmt::format("{}SELECT * FROM ({}) WHERE ?1 IS ?1 AND ?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 IS ?5 AND ?6 IS "
                     "?6 AND ?7 IS ?7 AND ?9 IS ?9 ORDER BY 1 DESC, 2, 3 LIMIT ?8",
-            sides_sql(shown.kind))));
+            with_self(4), sides_sql(shown.kind))));
     bind_all(query, text_of(shown.campaign), text_of(shown.goods), text_of(shown.station), text_of(shown.member),
         row.since.ms, row.before.ms, shown.settled ? 1 : 0, ServiceException::max_sides, text_of(shown.machine));
     while (TRY(query.step())) shown.sides.push_back(TRY(side_in(query)));

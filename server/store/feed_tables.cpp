@@ -48,7 +48,13 @@ Result<void> FeedTables::prepare()
     m_keep_member = TRY(m_database.prepare("INSERT OR REPLACE INTO member_keys VALUES(?, ?, ?, ?, ?)"));
     m_drop_member = TRY(m_database.prepare("DELETE FROM member_keys WHERE member = ?"));
     m_keep_terms = TRY(m_database.prepare("INSERT OR REPLACE INTO campaign_terms VALUES(?, ?, ?)"));
-    m_campaign_due = TRY(m_database.prepare("INSERT OR IGNORE INTO feed_due VALUES(?, ?)"));
+    m_due = TRY(m_database.prepare("INSERT OR IGNORE INTO feed_due VALUES(?, ?)"));
+    // Not those that stand in the row already: the projector itself puts it.
+    m_points_due = TRY(m_database.prepare("INSERT OR IGNORE INTO feed_due SELECT ?1, s.member FROM points_sums s LEFT "
+                                          "JOIN points_applied a ON a.member = "
+                                          "s.member WHERE s.member = ?2 AND s.points <> coalesce(a.points, 0)"));
+    m_takings_due = TRY(m_database.prepare(
+        "INSERT OR IGNORE INTO feed_due SELECT DISTINCT ?1, campaign || '/' || member FROM takings WHERE member = ?2"));
     m_keep_merged = TRY(m_database.prepare("INSERT OR REPLACE INTO merged_keys VALUES(?, ?)"));
     return {};
 }
@@ -91,8 +97,11 @@ Result<void> FeedTables::keep_keys(FeedRow const& row)
         m_keep_member.bind(1, member->id.text()).bind(2, member->masked_name);
         m_keep_member.bind(3, member->phone ? std::string_view{member->phone->tail} : std::string_view{});
         TRY(m_keep_member.bind(4, member->card.text()).bind(5, member->union_id.text()).run());
+        // Points may have moved before there was anybody to tell it of.
+        TRY(m_points_due.bind(1, static_cast<int>(DueKind::Points)).bind(2, member->id.text()).run());
     } else if (auto const* const merged = std::get_if<MergedMember>(&row)) {
         TRY(m_keep_merged.bind(1, merged->dropped.text()).bind(2, merged->kept.text()).run());
+        return look_at_merged(merged->dropped.text());
     } else if (auto const* const campaign = std::get_if<Campaign>(&row)) {
         TRY(m_keep_terms.bind(1, campaign->id.text()).bind(2, campaign->revision).bind(3, encode_feed_row(row)).run());
         return look_at_campaign(campaign->id.text());
@@ -106,7 +115,15 @@ Result<void> FeedTables::keep_keys(FeedRow const& row)
 // The projector shows or hides what was taken of it.
 Result<void> FeedTables::look_at_campaign(std::string_view campaign)
 {
-    TRY(m_campaign_due.bind(1, static_cast<int>(DueKind::CampaignEdited)).bind(2, campaign).run());
+    TRY(m_due.bind(1, static_cast<int>(DueKind::CampaignEdited)).bind(2, campaign).run());
+    return {};
+}
+
+// What was right for two people may be too much for one, or less than nothing no more.
+Result<void> FeedTables::look_at_merged(std::string_view dropped)
+{
+    TRY(m_due.bind(1, static_cast<int>(DueKind::Points)).bind(2, dropped).run());
+    TRY(m_takings_due.bind(1, static_cast<int>(DueKind::MemberTakings)).bind(2, dropped).run());
     return {};
 }
 

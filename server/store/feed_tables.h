@@ -25,6 +25,7 @@ private:
     Result<FeedCursor> head_or_new(std::string const& channel);
     Result<void> keep_keys(FeedRow const& row);
     Result<void> look_at_campaign(std::string_view campaign);
+    Result<void> look_at_merged(std::string_view dropped);
     Result<void> put_row(std::string const& channel, FeedRow const& row, std::uint64_t position);
     Result<EncodedFeedPage> encode(FeedRequest const& request, FeedCursor const& head, UtcMs now);
 
@@ -43,7 +44,9 @@ private:
     sqlite::Statement m_drop_member;
     sqlite::Statement m_keep_merged;
     sqlite::Statement m_keep_terms;
-    sqlite::Statement m_campaign_due;
+    sqlite::Statement m_due;
+    sqlite::Statement m_points_due;
+    sqlite::Statement m_takings_due;
 };
 
 } // namespace yizhan

@@ -2,6 +2,7 @@
 
 #include "server/store/bind_all.h"
 #include "server/store/scoped_query.h"
+#include "server/store/whole_person.h"
 #include "shared/protocol/feed_page.h"
 
 #include <algorithm>
@@ -10,9 +11,6 @@
 namespace yizhan {
 namespace {
 
-// Whoever was merged into this member is this member.
-constexpr std::string_view self
-    = "WITH RECURSIVE self(id) AS (SELECT ?1 UNION SELECT m.dropped FROM self JOIN merged_keys m ON m.kept = self.id) ";
 constexpr std::string_view session_columns
     = "SELECT session, machine, kiosk, started_at, minutes, station, ended_at, coalesce(reason, '') FROM "
       "machine_sessions";
@@ -25,6 +23,8 @@ INSERT OR IGNORE INTO feed_due SELECT DISTINCT 1, station || '/' || goods FROM s
 INSERT OR IGNORE INTO feed_due SELECT DISTINCT 4, campaign FROM campaign_parts;
 INSERT OR IGNORE INTO feed_due SELECT 5, campaign || '/' || member FROM takings WHERE member IS NOT NULL
   GROUP BY member, campaign HAVING count(*) > 1;
+INSERT OR IGNORE INTO feed_due SELECT DISTINCT 5, campaign || '/' || member FROM takings WHERE member IN
+  (SELECT dropped FROM merged_keys UNION SELECT kept FROM merged_keys);
 INSERT OR IGNORE INTO feed_due SELECT 6, member FROM points_sums;
 INSERT OR IGNORE INTO feed_due SELECT 7, session FROM machine_sessions WHERE ended_at IS NULL;
 INSERT OR IGNORE INTO feed_due SELECT 8, request FROM service_requests;
@@ -57,18 +57,23 @@ Result<void> LedgerTables::prepare()
     m_takings = TRY(m_database.prepare(
         "SELECT taking, at, station, undone_seq IS NOT NULL, coalesce(revision, 1), seq IS NOT NULL FROM takings "
         "WHERE member = ? AND campaign = ? ORDER BY at DESC, taking DESC"));
+    m_records = TRY(m_database.prepare(
+        "WITH RECURSIVE kept(id, merges) AS (SELECT ?1, 0 UNION SELECT m.kept, merges + 1 FROM kept JOIN merged_keys m "
+        "ON m.dropped = kept.id WHERE merges < 16), self(id, merges) AS (SELECT * FROM (SELECT id, 0 FROM kept ORDER "
+        "BY merges DESC LIMIT 1) UNION SELECT m.dropped, merges + 1 FROM self JOIN merged_keys m ON m.kept = self.id "
+        "WHERE merges < 16) SELECT id FROM self ORDER BY merges, id"));
     m_points = TRY(m_database.prepare(fmt::format(
-        "{} SELECT (SELECT coalesce(sum(points), 0) FROM points_sums WHERE member IN (SELECT id FROM self)) - (SELECT "
+        "{}SELECT (SELECT coalesce(sum(points), 0) FROM points_sums WHERE member IN (SELECT id FROM self)) - (SELECT "
         "coalesce(sum(points), 0) FROM points_applied WHERE member IN (SELECT id FROM self))",
-        self)));
+        with_self())));
     m_last_grant = TRY(m_database.prepare(
-        fmt::format("{} SELECT movement FROM points_movements WHERE member IN (SELECT id FROM self) ORDER BY at DESC, "
+        fmt::format("{}SELECT movement FROM points_movements WHERE member IN (SELECT id FROM self) ORDER BY at DESC, "
                     "movement DESC LIMIT 1",
-            self)));
+            with_self())));
     m_applied = TRY(m_database.prepare(fmt::format(
-        "{} INSERT OR REPLACE INTO points_applied SELECT member, points FROM points_sums WHERE member IN (SELECT id "
+        "{}INSERT OR REPLACE INTO points_applied SELECT member, points FROM points_sums WHERE member IN (SELECT id "
         "FROM self)",
-        self)));
+        with_self())));
     m_session = TRY(m_database.prepare(fmt::format("{} WHERE session = ?", session_columns)));
     m_sessions = TRY(m_database.prepare(
         fmt::format("{} WHERE station = ? AND machine = ? AND started_at >= ? AND started_at < ? ORDER BY session",
@@ -183,6 +188,14 @@ Result<std::vector<LedgerTaking>> LedgerTables::takings(CampaignId const& campai
         found.push_back(std::move(taking));
     }
     return found;
+}
+
+Result<std::vector<MemberId>> LedgerTables::records_of(MemberId const& member)
+{
+    std::vector<MemberId> records;
+    ScopedQuery query{m_records.bind(1, member.text())};
+    while (TRY(query->step())) records.push_back(TRY(MemberId::parse(query->text(0))));
+    return records;
 }
 
 Result<LedgerBalance> LedgerTables::points_to_apply(MemberId const& member)

@@ -21,6 +21,7 @@ public:
     Result<CampaignSums> campaign(CampaignId const& campaign) override;
     Result<CampaignTerms> terms(CampaignId const& campaign) override;
     Result<std::vector<LedgerTaking>> takings(CampaignId const& campaign, MemberId const& member) override;
+    Result<std::vector<MemberId>> records_of(MemberId const& member) override;
     Result<LedgerBalance> points_to_apply(MemberId const& member) override;
     Result<void> points_applied(MemberId const& member) override;
     Result<std::optional<LedgerSession>> session(SessionId const& session) override;
@@ -48,6 +49,7 @@ private:
     sqlite::Statement m_campaign;
     sqlite::Statement m_terms;
     sqlite::Statement m_takings;
+    sqlite::Statement m_records;
     sqlite::Statement m_points;
     sqlite::Statement m_last_grant;
     sqlite::Statement m_applied;

@@ -1,31 +1,10 @@
 #include "server/store/movement_tables.h"
 
 #include "server/store/bind_all.h"
+#include "server/store/first_fact.h"
 #include "server/store/scoped_query.h"
 
 namespace yizhan {
-namespace {
-
-Result<LogPlace> place_in(sqlite::Statement const& row, int kiosk)
-{
-    LogPlace place;
-    place.kiosk = TRY(KioskId::parse(row.text(kiosk)));
-    place.incarnation = TRY(IncarnationId::parse(row.text(kiosk + 1)));
-    place.sequence = static_cast<Seq>(row.integer(kiosk + 2));
-    return place;
-}
-
-Result<StockAccount> account_in(sqlite::Statement const& row, int place)
-{
-    auto const named = stock_place_of(row.text(place));
-    if (!named) return fail(ErrorCode::Corrupt, "a place of stock has no name");
-    StockAccount account{*named, {}};
-    if (!row.text(place + 1).empty()) account.station = TRY(StationId::parse(row.text(place + 1)));
-    return account;
-}
-
-} // namespace
-
 Result<void> MovementTables::prepare()
 {
     m_insert_stock = TRY(m_database.prepare("INSERT INTO stock_movements VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
@@ -59,66 +38,64 @@ Result<bool> MovementTables::insert(Placed<PointsMoved> const& fact)
     return TRY(statement.run()) > 0;
 }
 
-Result<Placed<StockMoved>> MovementTables::stock_standing(MovementId const& movement)
+Result<void> MovementTables::replace(Placed<StockMoved> const& fact)
 {
-    Placed<StockMoved> fact;
-    ScopedQuery query{m_find_stock.bind(1, movement.text())};
+    TRY(m_delete_stock.bind(1, fact.body.movement.text()).run());
+    TRY(insert(fact));
+    return {};
+}
+
+Result<void> MovementTables::replace(Placed<PointsMoved> const& fact)
+{
+    TRY(m_delete_points.bind(1, fact.body.movement.text()).run());
+    TRY(insert(fact));
+    return {};
+}
+
+Result<std::optional<Placed<StockMoved>>> MovementTables::standing(Placed<StockMoved> const& like)
+{
+    std::optional<Placed<StockMoved>> fact;
+    ScopedQuery query{m_find_stock.bind(1, like.body.movement.text())};
     if (!TRY(query->step())) return fail(ErrorCode::Corrupt, "a movement is there and cannot be found");
-    fact.place = TRY(place_in(m_find_stock, 0));
-    fact.body.movement = movement;
-    fact.body.goods = TRY(GoodsId::parse(query->text(3)));
-    fact.body.units = query->integer(4);
-    fact.body.from = TRY(account_in(m_find_stock, 5));
-    fact.body.to = TRY(account_in(m_find_stock, 7));
+    fact.emplace();
+    fact->place = TRY(place_in(m_find_stock, 0));
+    fact->body.movement = like.body.movement;
+    fact->body.goods = TRY(GoodsId::parse(query->text(3)));
+    fact->body.units = query->integer(4);
+    fact->body.from = TRY(account_in(m_find_stock, 5));
+    fact->body.to = TRY(account_in(m_find_stock, 7));
     return fact;
 }
 
-Result<Placed<PointsMoved>> MovementTables::points_standing(MovementId const& movement)
+Result<std::optional<Placed<PointsMoved>>> MovementTables::standing(Placed<PointsMoved> const& like)
 {
-    Placed<PointsMoved> fact;
-    ScopedQuery query{m_find_points.bind(1, movement.text())};
+    std::optional<Placed<PointsMoved>> fact;
+    ScopedQuery query{m_find_points.bind(1, like.body.movement.text())};
     if (!TRY(query->step())) return fail(ErrorCode::Corrupt, "a movement is there and cannot be found");
-    fact.place = TRY(place_in(m_find_points, 0));
-    fact.body.movement = movement;
-    fact.body.member = TRY(MemberId::parse(query->text(3)));
-    fact.body.points = query->integer(4);
+    fact.emplace();
+    fact->place = TRY(place_in(m_find_points, 0));
+    fact->body.movement = like.body.movement;
+    fact->body.member = TRY(MemberId::parse(query->text(3)));
+    fact->body.points = query->integer(4);
     return fact;
+}
+
+template <class Body> Result<void> MovementTables::keep_all(std::span<Placed<Body> const> facts, ServiceSums& sums)
+{
+    using Fact = Placed<Body>;
+    return keep_first(
+        facts, sums, [this](Fact const& fact) { return insert(fact); },
+        [this](Fact const& fact) { return standing(fact); }, [this](Fact const& fact) { return replace(fact); });
 }
 
 Result<void> MovementTables::keep(std::span<Placed<StockMoved> const> facts, ServiceSums& sums)
 {
-    for (auto const& fact : facts) {
-        if (TRY(insert(fact))) {
-            sums.count(fact, 1);
-            continue;
-        }
-        auto const known = TRY(stock_standing(fact.body.movement));
-        bool const stands = fact.place < known.place;
-        if (stands) {
-            sums.count(known, -1);
-            TRY(m_delete_stock.bind(1, fact.body.movement.text()).run());
-            TRY(insert(fact));
-        }
-        sums.count(fact, stands ? 1 : 0);
-    }
-    return {};
+    return keep_all(facts, sums);
 }
 
 Result<void> MovementTables::keep(std::span<Placed<PointsMoved> const> facts, ServiceSums& sums)
 {
-    for (auto const& fact : facts) {
-        if (TRY(insert(fact))) {
-            sums.count(fact, 1);
-            continue;
-        }
-        auto const known = TRY(points_standing(fact.body.movement));
-        if (known.place <= fact.place) continue;
-        sums.count(known, -1);
-        TRY(m_delete_points.bind(1, fact.body.movement.text()).run());
-        TRY(insert(fact));
-        sums.count(fact, 1);
-    }
-    return {};
+    return keep_all(facts, sums);
 }
 
 } // namespace yizhan

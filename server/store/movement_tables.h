@@ -22,8 +22,12 @@ public:
 private:
     Result<bool> insert(Placed<StockMoved> const& fact);
     Result<bool> insert(Placed<PointsMoved> const& fact);
-    Result<Placed<StockMoved>> stock_standing(MovementId const& movement);
-    Result<Placed<PointsMoved>> points_standing(MovementId const& movement);
+    Result<void> replace(Placed<StockMoved> const& fact);
+    Result<void> replace(Placed<PointsMoved> const& fact);
+    // The one that is there under the same id.
+    Result<std::optional<Placed<StockMoved>>> standing(Placed<StockMoved> const& like);
+    Result<std::optional<Placed<PointsMoved>>> standing(Placed<PointsMoved> const& like);
+    template <class Body> Result<void> keep_all(std::span<Placed<Body> const> facts, ServiceSums& sums);
 
     sqlite::Database& m_database;
     sqlite::Statement m_insert_stock;

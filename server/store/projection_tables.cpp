@@ -1,6 +1,7 @@
 #include "server/store/projection_tables.h"
 
 #include "server/store/scoped_query.h"
+#include "server/store/whole_person.h"
 
 #include <fmt/format.h>
 
@@ -189,11 +190,9 @@ Result<std::vector<RecentCheckIn>> ProjectionTables::recent_check_ins(
 
 Result<std::int64_t> ProjectionTables::month_visits(MemberId const& member, std::int32_t month)
 {
-    // Whoever was merged into this member is this member.
-    auto query = TRY(m_database.prepare(
-        "WITH RECURSIVE self(id) AS (SELECT ?1 UNION SELECT m.dropped FROM self JOIN merged_keys m ON m.kept = "
-        "self.id) "
-        "SELECT coalesce(sum(visits), 0) FROM member_visits WHERE member IN (SELECT id FROM self) AND month = ?2"));
+    auto query = TRY(m_database.prepare(fmt::format(
+        "{}SELECT coalesce(sum(visits), 0) FROM member_visits WHERE member IN (SELECT id FROM self) AND month = ?2",
+        with_self())));
     query.bind(1, member.text()).bind(2, month);
     return TRY(query.step()) ? query.integer(0) : std::int64_t{0};
 }

@@ -1,6 +1,7 @@
 #include "server/store/taking_tables.h"
 
 #include "server/store/bind_all.h"
+#include "server/store/first_fact.h"
 #include "server/store/scoped_query.h"
 
 namespace yizhan {
@@ -19,15 +20,6 @@ template <class Body> Result<void> read_common(sqlite::Statement const& row, Tak
     body.by.member = TRY(optional_id<MemberId>(row, 6));
     body.by.union_id = TRY(optional_id<UnionId>(row, 7));
     return {};
-}
-
-Result<LogPlace> place_in(sqlite::Statement const& row, int kiosk)
-{
-    LogPlace place;
-    place.kiosk = TRY(KioskId::parse(row.text(kiosk)));
-    place.incarnation = TRY(IncarnationId::parse(row.text(kiosk + 1)));
-    place.sequence = static_cast<Seq>(row.integer(kiosk + 2));
-    return place;
 }
 
 } // namespace
@@ -128,34 +120,22 @@ Result<void> TakingTables::update(Placed<TakingUndone> const& fact)
 
 Result<void> TakingTables::keep(std::span<Placed<GoodsTaken> const> facts, ServiceSums& sums)
 {
-    for (auto const& fact : facts) {
-        if (TRY(insert(fact))) {
-            sums.count(fact, 1);
-            continue;
-        }
-        auto const known = TRY(standing(fact.body.taking));
-        bool const stands = !known.taken || fact.place < known.taken->place;
-        if (stands && known.taken) sums.count(*known.taken, -1);
-        if (stands) TRY_DO(update(fact));
-        sums.count(fact, stands ? 1 : 0);
-    }
-    return {};
+    using Fact = Placed<GoodsTaken>;
+    auto const known
+        = [this](Fact const& fact) -> Result<std::optional<Fact>> { return TRY(standing(fact.body.taking)).taken; };
+    return keep_first(
+        facts, sums, [this](Fact const& fact) { return insert(fact); }, known,
+        [this](Fact const& fact) { return update(fact); });
 }
 
 Result<void> TakingTables::keep(std::span<Placed<TakingUndone> const> facts, ServiceSums& sums)
 {
-    for (auto const& fact : facts) {
-        if (TRY(insert(fact))) {
-            sums.count(fact, 1);
-            continue;
-        }
-        auto const known = TRY(standing(fact.body.taking));
-        bool const stands = !known.undone || fact.place < known.undone->place;
-        if (stands && known.undone) sums.count(*known.undone, -1);
-        if (stands) TRY_DO(update(fact));
-        sums.count(fact, stands ? 1 : 0);
-    }
-    return {};
+    using Fact = Placed<TakingUndone>;
+    auto const known
+        = [this](Fact const& fact) -> Result<std::optional<Fact>> { return TRY(standing(fact.body.taking)).undone; };
+    return keep_first(
+        facts, sums, [this](Fact const& fact) { return insert(fact); }, known,
+        [this](Fact const& fact) { return update(fact); });
 }
 
 } // namespace yizhan

@@ -101,10 +101,12 @@ TEST_CASE("usage report: nothing in the CSV is calculated, and every column of a
     auto const name_of = [](UsageItem const& item) {
         return item.is_campaign ? Bilingual{"@tea", ""} : Bilingual{"热水, \"开\"", ""};
     };
-    auto const lines = usage_csv_lines(station, items, name_of, UtcMs{0});
+    std::vector<LateArrivals> const late{{station.id, 20'782, 1, UtcMs{0}}, {station.id, 20'783, 4, UtcMs{0}}};
+    auto const lines = usage_csv_lines(station, items, late, name_of, UtcMs{0});
     CHECK_THAT(lines, Catch::StartsWith("2026-11-24,s1,\"'=CMD()\",campaign,tea,\"'@tea\",donation,0,2,2,-1.50,"));
     CHECK_THAT(lines, Contains("\"热水, \"\"开\"\"\""));
-    std::vector<LateArrivals> const late{{station.id, 20'783, 4, UtcMs{0}}};
+    CHECK_THAT(lines, Contains("water,\"热水, \"\"开\"\"\",,5,0,0,0.00,1970-01-01T00:00:00.000Z,\r\n"));
+    CHECK_THAT(lines, Contains(",union,0,1,1,0.75,1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z\r\n"));
     auto const sheet = station_usage(station.name, items, late, name_of);
     REQUIRE(sheet.items.size() == 2);
     CHECK_FALSE(sheet.items[0].is_campaign); // amenities first
@@ -112,5 +114,6 @@ TEST_CASE("usage report: nothing in the CSV is calculated, and every column of a
     CHECK(sheet.days[0].counts == std::vector<std::int64_t>{5, 2});
     CHECK(sheet.days[0].cost_fen[static_cast<std::size_t>(Payer::Donation)] == -150);
     CHECK(sheet.days[1].units == 1);
+    CHECK(sheet.days[1].late == 1);
     CHECK(sheet.days[2].late == 4);
 }

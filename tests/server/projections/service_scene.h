@@ -45,6 +45,29 @@ inline TakingUndone undoing(std::string const& id)
     return e;
 }
 
+inline StockMoved receiving(std::string const& id, std::int64_t units)
+{
+    StockMoved e;
+    e.movement = MovementId::make(id);
+    e.goods = packs;
+    e.units = units;
+    e.from = {StockPlace::Supplier, {}};
+    e.to = {StockPlace::Station, station};
+    return e;
+}
+
+inline Member member_row(MemberId const& id, std::int64_t points)
+{
+    Member row;
+    row.id = id;
+    row.number = MemberNumber::of_serial(1'000'000U + static_cast<std::uint32_t>(id.text().back() - '0'));
+    row.masked_name = "陈**";
+    row.phone = PhoneKey{"7007", 'c'};
+    row.union_id = UnionId::make("u1");
+    row.points = points;
+    return row;
+}
+
 struct Serving {
     OpenHub hub;
     ManualExecutor executor;
@@ -65,6 +88,34 @@ struct Serving {
         REQUIRE(hub->feeds().put(district_channel(), {&row, 1}));
         FeedRow const place = Station{station, {"霞浦站", ""}, {}, {}, 4, 5};
         REQUIRE(hub->feeds().put(station_channel(station), {&place, 1}));
+    }
+    void put(std::vector<FeedRow> const& rows) { REQUIRE(hub->feeds().put(district_channel(), rows)); }
+    // The kiosk's next event, told of.
+    void arrive(SendingKiosk& kiosk, EventBody body)
+    {
+        kiosk.add(std::move(body));
+        REQUIRE(hub.send(kiosk, kiosk.lines().size(), 1));
+        REQUIRE(projector.catch_up());
+    }
+    // What kiosks are told that somebody has.
+    std::int64_t points(MemberId const& id)
+    {
+        auto const row = hub->feeds().find(district_channel(), FeedKind::Member, id.text());
+        REQUIRE(row);
+        REQUIRE(*row);
+        return std::get<Member>(**row).points;
+    }
+    // As staff do it: both rows become one.
+    void merge(MemberId const& dropped, MemberId const& kept)
+    {
+        auto const both = points(dropped) + points(kept);
+        put({RemovedRow{FeedKind::Member, dropped.text()}, MergedMember{dropped, kept}, member_row(kept, both)});
+    }
+    std::vector<ServiceException> listed(ExceptionState state = ExceptionState::Open)
+    {
+        auto found = hub->services().exceptions.list_exceptions(state, {}, 50);
+        REQUIRE(found);
+        return std::move(*found);
     }
     std::string print()
     {

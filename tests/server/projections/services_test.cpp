@@ -8,12 +8,7 @@ TEST_CASE(
 {
     SendingKiosk one{"k1"};
     SendingKiosk two{"k2", "00000000000000bb"};
-    StockMoved received;
-    received.movement = MovementId::make("mv1");
-    received.goods = packs;
-    received.units = 2;
-    received.from = {StockPlace::Supplier, {}};
-    received.to = {StockPlace::Station, station};
+    auto const received = receiving("mv1", 2);
     one.add(received);
     one.add(taking("t1"));
     one.add(taking("t2"));
