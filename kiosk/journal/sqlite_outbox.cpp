@@ -73,6 +73,17 @@ Result<void> keep_quarantined(Connection& connection, Life const& life, HubWater
     return {};
 }
 
+// The last place of this life before the start of something that still goes on: a machine that runs, a place in the
+// queue. All of it ends by its rule, so nothing is kept for ever.
+Result<std::int64_t> last_before_what_goes_on(Connection& connection, std::int64_t oldest, std::int64_t last)
+{
+    auto query = TRY(connection.query("SELECT min(place) FROM (SELECT place FROM own_sessions UNION ALL SELECT place"
+                                      " FROM own_tickets) WHERE place BETWEEN ?1 AND ?2"));
+    query->bind(1, oldest).bind(2, last);
+    if (!TRY(query->step()) || query->is_null(0)) return last;
+    return query->integer(0) - 1;
+}
+
 // Forgets the oldest events that are safe, beyond the number to keep, with what they added to the counts.
 Result<void> prune(Connection& connection, Life const& life, StoreOptions const& options)
 {
@@ -84,7 +95,8 @@ Result<void> prune(Connection& connection, Life const& life, StoreOptions const&
         oldest = query->integer(0);
     }
     auto const kept = std::max<std::int64_t>(1, options.keep_safe_events); // the chain goes on from its last event
-    auto const last_to_go = std::min(place_of(life.ordinal, life.safe) - kept, oldest + prune_at_once - 1);
+    auto last_to_go = std::min(place_of(life.ordinal, life.safe) - kept, oldest + prune_at_once - 1);
+    last_to_go = TRY(last_before_what_goes_on(connection, oldest, last_to_go));
     if (last_to_go < oldest) return {};
     auto query = TRY(connection.query("SELECT envelope FROM events WHERE place BETWEEN ?1 AND ?2"));
     query->bind(1, oldest).bind(2, last_to_go);

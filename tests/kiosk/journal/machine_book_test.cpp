@@ -190,3 +190,34 @@ TEST_CASE("an event that is recorded again by its id starts nothing twice", "[jo
     REQUIRE(machine.append(start)); // a retry after an answer that was lost
     CHECK(sessions_of(machine).empty());
 }
+
+TEST_CASE("what still goes on is known however many events came since and are safe", "[journal]")
+{
+    auto options = KioskComputer::default_options();
+    options.keep_safe_events = 1;
+    KioskComputer machine{1, options};
+    machine.start();
+    record(machine, started(1));
+    record(machine, joined(7));
+    for (int i = 0; i < 5; ++i) REQUIRE(machine.append(machine.use("water")));
+    auto const count = [&] {
+        int events = 0;
+        REQUIRE(machine.store->journal().each_event([&](std::string_view) { ++events; }));
+        return events;
+    };
+    auto const all_is_safe = [&](Seq last) {
+        drain(*machine.store);
+        REQUIRE(machine.store->outbox().record(
+            {machine.store->journal().status().incarnation, last, last, "epoch-1", last, {}}));
+    };
+    all_is_safe(7);
+    CHECK(sessions_of(machine) == std::vector<std::string>{"session-1"});
+    CHECK(waiting_at(machine) == std::vector{7});
+    CHECK(count() == 7);
+
+    record(machine, ended(1));
+    record(machine, QueueLeft{TicketId::make("ticket-7"), washing, TicketEnd::GivenUp});
+    all_is_safe(9);
+    CHECK(sessions_of(machine).empty());
+    CHECK(count() == 1); // nothing goes on: all but the last went
+}
