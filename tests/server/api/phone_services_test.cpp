@@ -94,6 +94,44 @@ TEST_CASE("phone services: the list is sent once, and again only when it changed
     CHECK(test::field(again(), "etag") != tag);
 }
 
+TEST_CASE("phone services: what was asked for at a kiosk is followed by its code, whoever the person is now", "[api]")
+{
+    Phone phone;
+    ServiceRequested asked;
+    asked.request = RequestId::make(Phone::id(1));
+    asked.service = ServiceId::make("training");
+    asked.code = RequestCode::of_bits({1, 2, 3, 4, 5});
+    asked.by.member = MemberId::make("m1000001");
+    phone.desk.send(asked);
+    auto const code = asked.code.shown();
+    CHECK(json_of(phone.standing(code))["state"] == "asked");
+    auto const advance = [&](std::string const& state) {
+        auto const path = "/v1/staff/service-requests/" + asked.request.text() + "/advance";
+        auto const note = R"({"zh":"请周三来","en":"Come on Wednesday"})";
+        return phone.desk.post(path, R"({"state":")" + state + R"(","note":)" + note + "}").status;
+    };
+    CHECK(advance("taken_up") == 200);
+    REQUIRE(phone.desk.post("/v1/staff/members/merge", R"({"kept":"m1000002","dropped":"m1000001"})").status == 200);
+    CHECK(advance("waiting_for_person") == 200);
+    phone.desk.hub.pass(Millis{10});
+    auto const on_the_phone = json_of(phone.standing(code));
+    CHECK(on_the_phone["state"] == "waiting_for_person");
+    CHECK(on_the_phone["note"]["zh"] == "请周三来");
+    auto const listed = json_of(phone.desk.get("/v1/staff/service-requests"))["requests"];
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0]["number"] == MemberNumber::of_serial(1'000'002).text());
+    // The kiosk of that station has it in its feed.
+    auto const row = phone.desk.hub.store().feeds().find(
+        station_channel(phone.desk.kiosk.station), FeedKind::ServiceRequest, asked.request.text());
+    REQUIRE(row);
+    REQUIRE(*row);
+    CHECK(std::get<RequestStanding>(**row).state == RequestState::WaitingForPerson);
+    // Withdrawn at the kiosk, by the person: staff see it, and a step after that does not fit.
+    phone.desk.send(ServiceAdvanced{asked.request, RequestState::Withdrawn, {}, {}});
+    CHECK(json_of(phone.standing(code))["state"] == "withdrawn");
+    CHECK(advance("done") == 409);
+}
+
 TEST_CASE("phone services: asked for at a station, followed by its code, and withdrawn", "[api]")
 {
     Phone phone;

@@ -123,24 +123,48 @@ TEST_CASE("staff stock: a long ledger is read page by page", "[api]")
     CHECK(seen.size() == 5);
 }
 
-TEST_CASE("staff stock: points are granted once, and not to nobody", "[api]")
+TEST_CASE("staff stock: goods that nobody counts last no number of days", "[api]")
 {
     Desk desk;
-    auto const grant = [&](std::string const& member, std::string const& points) {
-        return desk
-            .post("/v1/staff/members/" + member + "/points",
-                R"({"id":")" + Desk::id(1) + R"(","points":)" + points
-                    + R"(,"reason":{"zh":"志愿服务","en":"Helping"}})")
-            .status;
-    };
-    CHECK(grant("m1000001", "20") == 204);
-    CHECK(grant("m1000001", "20") == 204);
-    CHECK(grant("m1000001", "30") == 409);
-    CHECK(grant("m1000001", "0") == 400);
-    CHECK(grant("m1000001", "1000000000") == 400);
-    CHECK(grant("nobody", "20") == 404);
-    desk.hub.pass(Millis{10});
-    CHECK(desk.hub.store().services().stock.points_moved(MemberId::make("m1000001")) == 20);
+    desk.take("t-1", 2);
+    auto const stock = json_of(desk.get("/v1/staff/stock"))["stock"];
+    REQUIRE(stock.size() == 1);
+    CHECK(stock[0]["units"] == -2);
+    CHECK(stock[0]["taken_only"] == true);
+    CHECK_FALSE(stock[0].contains("days_left"));
+    CHECK(json_of(desk.get("/v1/staff/exceptions"))["exceptions"].empty());
+    // From the first count on, they do.
+    REQUIRE(desk.receive(1, "30").status == 204);
+    auto const counted = json_of(desk.get("/v1/staff/stock"))["stock"][0];
+    CHECK(counted["days_left"] == 196);
+    CHECK_FALSE(counted.contains("taken_only"));
+}
+
+TEST_CASE("staff exceptions: a long list is read page by page, each once", "[api]")
+{
+    Desk desk;
+    for (int number = 1; number <= 5; ++number) {
+        // Thrown away and never received: below zero.
+        StockMoved lost;
+        lost.movement = MovementId::make(fmt::format("mv-{}", number));
+        lost.goods = GoodsId::make(fmt::format("goods-{}", number));
+        lost.units = 1;
+        lost.from = {StockPlace::Station, StationId::make("s1")};
+        lost.to = {StockPlace::WrittenOff, {}};
+        lost.reason = StockReason::Lost;
+        desk.send(lost);
+    }
+    std::vector<std::string> seen;
+    std::string query = "?limit=2";
+    for (int pages = 0; pages < 4; ++pages) {
+        auto const page = json_of(desk.get("/v1/staff/exceptions", query));
+        for (auto const& one : page["exceptions"]) seen.push_back(one["goods"]);
+        if (!page.contains("next")) break;
+        query = "?limit=2&before=" + page["next"].get<std::string>();
+    }
+    CHECK(seen.size() == 5);
+    CHECK(std::set<std::string>(seen.begin(), seen.end()).size() == 5);
+    CHECK(desk.get("/v1/staff/exceptions", "?before=soon").status == 400);
 }
 
 TEST_CASE("staff exceptions: a stock below zero is shown with its sides until somebody settles it", "[api]")

@@ -93,6 +93,31 @@ TEST_CASE("staff usage: a month to take home, as CSV and as a workbook", "[api]"
     CHECK(test::field(book, "content-disposition") == "attachment; filename=\"usage-2026-11.xlsx\"");
 }
 
+TEST_CASE("staff usage: what arrives days later changes its day, and the report says as of when", "[api]")
+{
+    Desk desk;
+    auto const day = std::string{"?from=2026-11-24&to=2026-11-24&by=amenity"};
+    auto const before = json_of(desk.get("/v1/staff/usage", day));
+    CHECK(before["rows"][0]["uses"] == 2);
+    CHECK(before["late"].empty());
+    desk.hub.pass(Millis{2LL * 24 * 60 * 60 * 1000});
+    desk.as("wang"); // the session before is long over
+    desk.send(AmenityUsed{UseId::make("use-3"), AmenityId::make("hot-water"), {}, {}, {}}); // of two days ago
+    auto const after = json_of(desk.get("/v1/staff/usage", day));
+    CHECK(after["rows"][0]["uses"] == 3);
+    CHECK(after["as_of"] > before["as_of"]);
+    REQUIRE(after["late"].size() == 1);
+    CHECK(after["late"][0]["station"] == "s1");
+    CHECK(after["late"][0]["day"] == "2026-11-24");
+    CHECK(after["late"][0]["events"] == 1);
+    CHECK_THAT(after["late"][0]["last_arrived_at"].get<std::string>(), Catch::StartsWith("2026-11-26T08:00:"));
+    auto const csv = desk.take_home("/v1/staff/usage.csv").body;
+    auto const from = csv.find("amenity,hot-water");
+    REQUIRE(from != std::string::npos);
+    CHECK_THAT(csv.substr(from, csv.find('\r', from) - from),
+        Catch::Matches("amenity,hot-water,热水,,3,0,0,0.00,2026-11-26T08:00:[0-9.]+Z,2026-11-26T08:00:[0-9.]+Z"));
+}
+
 TEST_CASE("usage report: nothing in the CSV is calculated, and every column of a sheet has its item", "[api]")
 {
     Station const station{StationId::make("s1"), {"=CMD()", ""}, {}, {}, 4, 5};
