@@ -35,7 +35,7 @@ void draw_offer(Scene& scene, Rect const& box, OfferLine const& offer, int index
 void draw_page(Scene& scene, Rect area, GoodsScreen const& screen, OffersPage const& page)
 {
     Theme const& theme = scene.theme();
-    title(scene, area, offers_title(scene, screen), scene.tr("goods.detail"));
+    help_and_title(scene, area, screen.helper_called, offers_title(scene, screen), scene.tr("goods.detail"));
     if (screen.not_recorded) not_recorded_line(scene, area);
     agreed_line(
         scene, cut_bottom(area, agreed_height(scene), theme.pick(24, 14)), screen.agreed_at, screen.agreed_today);
@@ -71,12 +71,14 @@ void draw_page(Scene& scene, Rect area, GoodsScreen const& screen, TakenPage con
     if (screen.not_recorded) not_recorded_line(scene, area);
     Message const message = taken_message(scene, page);
     Rect last = cut_bottom(area, theme.pick(120, 84), theme.gap);
+    if (!theme.portrait()) help_button(scene, cut_left(last, last.w / 3, theme.grid_gap), screen.helper_called);
     if (button(scene.ui, "goods.more", grid_cell(last, 2, 1, theme.grid_gap, 0), scene.tr("goods.more"),
             {.icon = icons::redeem}))
         scene.want(intent::OpenOffers{});
     if (button(scene.ui, "goods.home", grid_cell(last, 2, 1, theme.grid_gap, 1), scene.tr("checked_in.leave"),
             {.kind = ButtonKind::Primary}))
         scene.want(intent::GoHome{});
+    if (theme.portrait()) help_button(scene, cut_bottom(area, theme.button_height, theme.gap), screen.helper_called);
     std::string const wrong = scene.tr("goods.taken_wrong");
     note(scene.ui, cut_bottom(area, note_height(scene.ui, area.w, wrong), theme.gap), icons::support_agent, wrong);
     float const height = std::min(message_height(scene, area.w, message) + theme.pick(120, 0), area.h);

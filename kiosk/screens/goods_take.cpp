@@ -164,13 +164,16 @@ void draw_page(Scene& scene, Rect area, GoodsScreen const& screen, TakePage cons
     std::optional<AdviceLook> why;
     if (!page.offer.entitlement.is_entitled()) why = why_not(scene, page);
     if (theme.portrait()) {
-        draw_confirm(scene, cut_bottom(area, 136, theme.gap), page);
+        Rect last = cut_bottom(area, 136, theme.gap);
+        help_button(scene, cut_left(last, last.w * 0.4F, theme.grid_gap), screen.helper_called);
+        draw_confirm(scene, last, page);
         draw_card(scene, cut_top(area, card_height(scene, area.w, screen, page), theme.gap), screen, page);
         if (why) advice(scene, cut_top(area, advice_height(scene, area.w, *why), theme.gap), *why);
         draw_choices(scene, area, page);
         return;
     }
     Rect right = cut_right(area, area.w * 0.45F, 20);
+    help_button(scene, cut_bottom(area, 92, theme.gap), screen.helper_called);
     draw_card(
         scene, {area.x, area.y, area.w, std::min(area.h, card_height(scene, area.w, screen, page))}, screen, page);
     draw_confirm(scene, cut_bottom(right, 92, theme.gap), page);

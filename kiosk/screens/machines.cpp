@@ -137,7 +137,7 @@ void draw_machine(Scene& scene, MachinesScreen const& screen, std::size_t place,
         scene.places.reporting = tile.machine;
     if (std::optional<Act> act = act_of(scene, screen, tile)) {
         if (act->kind == ButtonKind::Secondary && place == main_machine(screen)) act->kind = ButtonKind::Primary;
-        float const width = theme.pick(236, 150);
+        float const width = theme.pick(260, 150);
         Rect const place_of_act = cut_right(inner, width, theme.pick(20, 12)).centered(width, square);
         if (button(scene.ui, ui::Id{"machine.act", index}, place_of_act, act->words,
                 {.kind = act->kind, .icon = act->icon}))
@@ -228,6 +228,7 @@ void draw_queue(Scene& scene, Rect& area, MachinesScreen const& screen)
 
 std::string summary(Scene const& scene, MachinesScreen const& screen)
 {
+    if (screen.machines.empty()) return {};
     auto const free = std::count_if(screen.machines.begin(), screen.machines.end(),
         [](auto const& tile) { return tile.status == MachineStatus::Free; });
     std::string words = free > 0 ? scene.tr("machines.summary", {{"n", free}, {"of", std::ssize(screen.machines)}})
@@ -243,7 +244,7 @@ void draw(Scene& scene, MachinesScreen const& screen)
     Theme const& theme = scene.theme();
     Rect area = theme.area();
     header(scene, area, screen.countdown, Held::Silent);
-    title(scene, area, scene.say(screen.amenity.name), summary(scene, screen));
+    help_and_title(scene, area, screen.helper_called, scene.say(screen.amenity.name), summary(scene, screen));
     draw_message(scene, area, screen);
     draw_minutes(scene, area, screen);
     draw_queue(scene, area, screen);

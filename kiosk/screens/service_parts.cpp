@@ -97,6 +97,22 @@ bool small_action(Scene& scene, ui::Id id, Rect const& box, Icon icon, std::stri
     return tapped;
 }
 
+void help_and_title(Scene& scene, Rect& area, bool called, std::string_view words, std::string_view detail)
+{
+    Theme const& theme = scene.theme();
+    if (theme.portrait()) {
+        help_button(scene, cut_bottom(area, theme.button_height, theme.gap), called);
+        return title(scene, area, words, detail);
+    }
+    Rect head = area;
+    Rect const beside = cut_right(head, 300, 20);
+    title(scene, head, words, detail);
+    help_button(scene, {beside.x, area.y, beside.w, theme.button_height}, called);
+    float const below = std::max(head.y, area.y + theme.button_height + theme.gap);
+    area.h -= below - area.y;
+    area.y = below;
+}
+
 void back_head(Scene& scene, Rect& area, std::string_view countdown)
 {
     Theme const& theme = scene.theme();

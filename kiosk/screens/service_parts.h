@@ -37,6 +37,9 @@ float agreed_height(Scene& scene);
 // --- buttons
 // Square: an icon over one word.
 bool small_action(Scene& scene, ui::Id id, ui::Rect const& box, ui::Icon icon, std::string_view words);
+// A screen's title, and the button that calls a volunteer: beside it on a lying screen, below everything on an upright
+// one.
+void help_and_title(Scene& scene, ui::Rect& area, bool called, std::string_view words, std::string_view detail);
 // The way back one page, with how long until it goes home by itself, cut off `area`.
 void back_head(Scene& scene, ui::Rect& area, std::string_view countdown);
 

@@ -146,12 +146,26 @@ std::string loss_text(Scene const& scene, StockReason reason)
     return scene.tr("loss.trial");
 }
 
+namespace {
+
+// Staff write units as they are counted, 'packs'; of one there is no s. Chinese has no such thing.
+std::string_view unit_of(Scene const& scene, std::int64_t units, Bilingual const& unit)
+{
+    std::string_view words = scene.say(unit);
+    bool const many = scene.view.language == yizhan::Language::English && words.size() > 2 && words.ends_with('s')
+        && !words.ends_with("ss");
+    if (units == 1 && many) words.remove_suffix(1);
+    return words;
+}
+
+} // namespace
+
 std::string units_text(Scene const& scene, std::optional<std::int64_t> units, Bilingual const& unit)
 {
     if (!units) return scene.tr("goods.not_counted");
     // A true minus sign, as wide as a digit.
     if (*units < 0) return scene.tr("goods.negative", {{"n", "−" + grouped(-*units)}});
-    return scene.tr("goods.units", {{"n", grouped(*units)}, {"unit", scene.say(unit)}});
+    return scene.tr("goods.units", {{"n", grouped(*units)}, {"unit", unit_of(scene, *units, unit)}});
 }
 
 std::string state_text(Scene const& scene, RequestState state)

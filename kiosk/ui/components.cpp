@@ -42,6 +42,19 @@ int lines_for(Ui& ui, std::string_view label, TextStyle const& style, float room
     return ui.text_width(label, style) * small <= room ? 1 : 2;
 }
 
+// Of a label in a script with spaces; others may be broken anywhere.
+float longest_word(Ui& ui, std::string_view label, TextStyle const& style)
+{
+    float longest = 0;
+    while (!label.empty()) {
+        auto const word = label.substr(0, label.find(' '));
+        label.remove_prefix(std::min(word.size() + 1, label.size()));
+        bool const latin = std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; });
+        if (latin) longest = std::max(longest, ui.text_width(word, style));
+    }
+    return longest;
+}
+
 } // namespace
 
 void card(Ui& ui, Rect const& box, Color ground)
@@ -101,6 +114,7 @@ bool button(Ui& ui, Id id, Rect const& box, std::string_view label, ButtonLook c
     float const icon_size = look.icon ? style.size * 1.33F : 0;
     float const gap = look.icon ? theme.pick(16, 14) : 0;
     float const room = box.w - 2 * theme.pick(24, 16) - icon_size - gap;
+    if (float const longest = longest_word(ui, label, style); longest > room) style.size *= room / longest;
     float const words = std::min(ui.text_width(label, style), room);
     float const left = box.x + (box.w - words - icon_size - gap) / 2;
     if (look.icon) ui.canvas().icon(look.icon, {left + icon_size / 2, box.center().y}, icon_size, c.ink);

@@ -181,6 +181,13 @@ GoodsScreen goods(std::variant<OffersPage, TakePage, TakenPage> page)
     return screen;
 }
 
+GoodsScreen helper_is_coming()
+{
+    GoodsScreen screen = goods(a_take());
+    screen.helper_called = true;
+    return screen;
+}
+
 } // namespace
 
 void add_goods_states(std::vector<Sample>& all)
@@ -219,6 +226,7 @@ void add_goods_states(std::vector<Sample>& all)
     all.push_back({"goods-none", sample_view(none)});
 
     all.push_back({"goods-take", sample_view(goods(a_take()))});
+    all.push_back({"goods-take-helper", sample_view(helper_is_coming())});
     TakePage choices = a_take();
     choices.offer = longest_offer();
     choices.choices.clear();
@@ -238,7 +246,6 @@ void add_goods_states(std::vector<Sample>& all)
         .unit = {"份", "packs"},
         .units = 1,
         .campaign = {"区总工会冬季送温暖", "Winter warmth of the district union"},
-        .left = 0,
         .next = at(12, 1, 0, 0)};
     all.push_back({"goods-taken", sample_view(goods(taken))});
     TakenPage again = taken;

@@ -196,6 +196,29 @@ TEST_CASE("goods: a no says why, when it will be otherwise and what works now, a
     CHECK(taken.tap<intent::OpenOffers>("goods.more"));
 }
 
+TEST_CASE("machines and goods are no dead end: a volunteer can be called, and the button says when one was")
+{
+    for (auto const* const name : {"machines", "machines-none", "goods", "goods-none", "goods-take", "goods-take-not",
+             "goods-take-choices", "goods-taken"}) {
+        INFO(name);
+        Person person = sample(name);
+        CHECK(person.tap<intent::CallVolunteer>("help.call"));
+    }
+    Person waiting = sample("goods-take-helper");
+    CHECK_FALSE(waiting.offers("help.call"));
+    CHECK(waiting.tap<intent::ConfirmTaking>("take.confirm"));
+    CHECK_FALSE(sample("machines-none").sees("现在都在用"));
+}
+
+TEST_CASE("goods: one of them is said as one")
+{
+    Person person = sample("goods-take");
+    person.view.language = Language::English;
+    CHECK(person.sees("Take 1 pack"));
+    CHECK_FALSE(person.sees("Take 1 packs"));
+    CHECK(person.sees("36 packs here"));
+}
+
 TEST_CASE("stock: goods show their acts, and what is below zero asks to be counted")
 {
     Person person = sample("stock");
