@@ -77,4 +77,6 @@ Sentence sentence(ErrorCode code)
     return {"出了点问题，请告诉工作人员。", "Something went wrong. Please tell the staff."};
 }
 
+tl::unexpected<Error> fail(ErrorCode code, std::string cause) { return tl::unexpected(Error{code, std::move(cause)}); }
+
 } // namespace yizhan

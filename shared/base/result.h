@@ -46,10 +46,7 @@ struct Error {
 
 template <class T> using Result = tl::expected<T, Error>;
 
-inline tl::unexpected<Error> fail(ErrorCode code, std::string cause)
-{
-    return tl::unexpected(Error{code, std::move(cause)});
-}
+tl::unexpected<Error> fail(ErrorCode code, std::string cause);
 
 } // namespace yizhan
 
