@@ -55,6 +55,7 @@ test('what two stations gave out to one person shows both sides, and is settled 
     const over = heading('person_over').filter({ hasText: '暖心药包' });
     assert.deepEqual(await over.locator('.side strong').allInnerTexts(), ['霞浦集卡司机驿站', '港前集卡司机驿站']);
     assert.equal(await over.locator('.side', { hasText: desk.said('exceptions.agreed').slice(0, 4) }).count(), 2, 'each with how old its knowledge was');
+    assert.equal(await over.locator('.side', { hasText: desk.said('exceptions.by_rules', { n: 1 }) }).count(), 2, 'and by which rules it decided');
     await over.getByRole('button', { name: desk.said('exceptions.settle') }).click();
     assert.ok(await desk.dialog.getByRole('button', { name: desk.said('exceptions.settle') }).isDisabled(), 'not without a word');
     await desk.type('exceptions.note', '两边都没有网，都给了');

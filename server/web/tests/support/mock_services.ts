@@ -47,7 +47,7 @@ export class MockServices {
     exceptions: Row[] = [
         {
             id: 'x-1', kind: 'campaign_over', campaign: 'summer', goods: 'cooling', expected: 500, found: 501, opened_at: before(40),
-            sides: [{ at: before(95), station: 'xiapu-1', kiosk: 'xiapu-1-a', units: 1, agreed_at: before(300) }, { at: before(93), station: 'xinqi-1', kiosk: 'xinqi-1-a', units: 1, volunteer: 'm-8' }],
+            sides: [{ at: before(95), station: 'xiapu-1', kiosk: 'xiapu-1-a', units: 1, agreed_at: before(300), revision: 3 }, { at: before(93), station: 'xinqi-1', kiosk: 'xinqi-1-a', units: 1, volunteer: 'm-8' }],
         },
     ];
     requests: Row[] = [

@@ -98,6 +98,7 @@ test('a request takes only steps that fit, and a note in one language counts for
 
 test('what the hub says is read whole, or not believed', () => {
     assert.equal(readExceptions(ask('exceptions', 'state=open')).exceptions[0]!.sides[1]!.agreedAt, null);
+    assert.deepEqual(readExceptions(ask('exceptions', 'state=open')).exceptions[0]!.sides.map((side) => side.revision), [3, null]);
     assert.equal(readRequests(ask('service-requests', 'state=asked')).requests[1]!.byPhone, true);
     assert.equal(readMovements(ask('stock/movements')).movements[0]!.to.station, 'xiapu-1');
     assert.equal(readServices(ask('services')).length, 2);

@@ -1,6 +1,6 @@
 // Facts that cannot both be right, with their sides; settled by staff with a word why.
 import { ask, type Reply } from '../../shared/ask';
-import { count, fields, list, maybeText, text } from '../../shared/reading';
+import { count, fields, list, maybeCount, maybeText, text } from '../../shared/reading';
 
 export const settlings = ['accepted', 'corrected', 'recovered'] as const;
 
@@ -10,6 +10,7 @@ export interface Side {
     kiosk: string;
     units: number;
     agreedAt: string | null; // how old that kiosk's knowledge was
+    revision: number | null; // of a campaign: by which edition of its rules that kiosk decided
     volunteer: string | null;
 }
 
@@ -69,5 +70,5 @@ function readException(value: unknown): Exception {
 
 function readSide(value: unknown): Side {
     const row = fields(value);
-    return { at: text(row, 'at'), station: text(row, 'station'), kiosk: text(row, 'kiosk'), units: count(row, 'units'), agreedAt: maybeText(row, 'agreed_at'), volunteer: maybeText(row, 'volunteer') };
+    return { at: text(row, 'at'), station: text(row, 'station'), kiosk: text(row, 'kiosk'), units: count(row, 'units'), agreedAt: maybeText(row, 'agreed_at'), revision: maybeCount(row, 'revision'), volunteer: maybeText(row, 'volunteer') };
 }
