@@ -1,5 +1,5 @@
 // Over-use: what the little model finds in the facts must be what staff are shown.
-#include "server/ingest/roster.h"
+#include "shared/domain/entitlement.h"
 #include "tests/simulation/world/model.h"
 #include "tests/simulation/world/offers.h"
 #include "tests/simulation/world/service_checks.h"
@@ -38,6 +38,38 @@ std::int64_t period_of_day(Period period, std::int64_t day)
     return 0;
 }
 
+std::int64_t period_of(Campaign const& campaign, std::int64_t at_ms)
+{
+    bool const by_month = campaign.period == Period::Month || campaign.period == Period::Year;
+    return by_month ? local_month(UtcMs{at_ms}, {}) : period_of_day(campaign.period, day_of(at_ms));
+}
+
+// Each revision looks at the periods that it knows, and judges those in which no newer one decided.
+void over_by_one(CampaignTerms const& terms, std::vector<ModelTaking> const& takings, std::string const& about,
+    std::vector<Over>& out)
+{
+    std::set<int> revisions;
+    for (auto const& taking : takings) revisions.insert(taking.revision);
+    std::map<std::int64_t, Over> over; // by the first moment of the period
+    for (auto const revision : revisions) {
+        auto const* campaign = terms_at(terms, revision);
+        if (campaign == nullptr) continue;
+        std::map<std::int64_t, std::vector<ModelTaking>> periods;
+        for (auto const& taking : takings) periods[period_of(*campaign, taking.at_ms)].push_back(taking);
+        for (auto const& [period, together] : periods) {
+            bool const is_newest = std::all_of(together.begin(), together.end(),
+                [&](ModelTaking const& taking) { return taking.revision <= revision; });
+            bool const decided = std::any_of(together.begin(), together.end(),
+                [&](ModelTaking const& taking) { return taking.revision == revision; });
+            auto const count = static_cast<std::int64_t>(together.size());
+            if (!is_newest || !decided || count <= campaign->allowance) continue;
+            auto const from = period_span(campaign->period, UtcMs{together.front().at_ms}, {}).from.ms;
+            over[from] = {about, campaign->allowance, count, std::min(together.size(), ServiceException::max_sides)};
+        }
+    }
+    for (auto& [from, one] : over) out.push_back(std::move(one));
+}
+
 void over_by_persons(HubStore& store, ServiceModel const& model, std::vector<Over>& out)
 {
     std::map<std::pair<std::string, std::string>, std::vector<ModelTaking>> standing;
@@ -47,22 +79,7 @@ void over_by_persons(HubStore& store, ServiceModel const& model, std::vector<Ove
     }
     for (auto const& [key, takings] : standing) {
         auto const terms = store.projections().ledger().terms(CampaignId::make(key.first));
-        int newest = 0;
-        for (auto const& taking : takings) newest = std::max(newest, taking.revision);
-        auto const* campaign = terms ? terms_at(*terms, newest) : nullptr;
-        if (campaign == nullptr) continue;
-        std::map<std::int64_t, std::int64_t> counts;
-        for (auto const& taking : takings) {
-            auto const day = day_of(taking.at_ms);
-            auto const months = campaign->period == Period::Month || campaign->period == Period::Year;
-            ++counts[months ? local_month(UtcMs{taking.at_ms}, {}) : period_of_day(campaign->period, day)];
-        }
-        for (auto const& [period, count] : counts) {
-            if (count > campaign->allowance) {
-                out.push_back({fmt::format("person_over {} {}", key.first, key.second), campaign->allowance, count,
-                    static_cast<std::size_t>(count)});
-            }
-        }
+        if (terms) over_by_one(*terms, takings, fmt::format("person_over {} {}", key.first, key.second), out);
     }
 }
 
