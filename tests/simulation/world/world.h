@@ -1,4 +1,4 @@
-// Three kiosks and a hub, all real but for the machine under them, in one thread and on virtual time, under the faults
+// Four kiosks and a hub, all real but for the machine under them, in one thread and on virtual time, under the faults
 // that a seed draws; then everything heals, must come to rest by itself, and is compared with what people were told.
 #pragma once
 
