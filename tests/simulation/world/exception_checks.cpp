@@ -11,6 +11,7 @@ namespace yizhan::sim {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
+constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 
 // What an exception is about, as a line; what was found, and how many facts are behind it.
 struct Over {
@@ -138,6 +139,8 @@ void twice_by_machines(ServiceModel const& model, std::vector<Over>& out)
             auto const& b = other->second;
             bool const one_machine = a.station == b.station && a.machine == b.machine && a.kiosk != b.kiosk;
             if (!one_machine || a.undone || b.undone || a.minutes == 0 || b.minutes == 0) continue;
+            // Begun under a dead clock, ended under a good one: the hub does not take the years between for a use.
+            if (until(a) - a.from_ms > day_ms || until(b) - b.from_ms > day_ms) continue;
             if (std::max(a.from_ms, b.from_ms) < std::min(until(a), until(b)))
                 out.push_back({fmt::format("machine_twice {} {}", a.station, a.machine), 1, 2, 0});
         }
