@@ -7,6 +7,9 @@
 namespace yizhan {
 namespace {
 
+// Only then are they read: most takings cost none, and a tap is to be answered at once.
+bool looks_at_points(Campaign const& campaign) { return campaign.points_price > 0 || campaign.audience.min_points > 0; }
+
 // What was asked of a book, or what is told where it cannot be read.
 template <class T> T read_or(Result<T> found, T otherwise, std::string_view what)
 {
@@ -90,7 +93,6 @@ Claimant GoodsDesk::claimant(Attendance const& who)
     if (out.member) {
         auto& books = m_ports.amenities->goods;
         out.unions = read_or(books.union_path(out.member->union_id), {}, "unions_unreadable");
-        out.member->points = points(visit);
     }
     bool const on_duty = who.on_duty != nullptr && visit.event.member == who.on_duty->id;
     out.is_volunteer = on_duty || (visit.event.member && helps_here(*visit.event.member));
@@ -154,7 +156,9 @@ Entitlement GoodsDesk::decide_with_takings(Campaign const& campaign, Standing co
 
 Entitlement GoodsDesk::decide(Campaign const& campaign, Attendance const& who)
 {
-    return decide_with_takings(campaign, standing(who), who);
+    auto stands = standing(who);
+    if (looks_at_points(campaign) && stands.claimant.member) stands.claimant.member->points = points(*who.visit);
+    return decide_with_takings(campaign, stands, who);
 }
 
 GoodsTaken GoodsDesk::taking(
@@ -179,7 +183,8 @@ Result<GoodsTaken> GoodsDesk::take(
     Campaign const& campaign, std::size_t goods, Attendance const& who, bool volunteer_allows)
 {
     if (goods >= campaign.goods.size()) return fail(ErrorCode::Refused, "not of this campaign");
-    auto const stands = standing(who);
+    auto stands = standing(who);
+    if (looks_at_points(campaign) && stands.claimant.member) stands.claimant.member->points = points(*who.visit);
     auto so_far = taken(campaign, who);
     auto const entitlement = decide(campaign, stands, so_far, who);
     bool const allowed = entitlement.volunteer_may && volunteer_allows && who.on_duty != nullptr;
