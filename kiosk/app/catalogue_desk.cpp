@@ -1,6 +1,7 @@
 #include "kiosk/app/catalogue_desk.h"
 
 #include "kiosk/app/enrollment_places.h"
+#include "kiosk/app/no_writing.h"
 #include "shared/platform/log.h"
 
 #include <algorithm>
@@ -11,17 +12,6 @@ namespace {
 
 constexpr std::size_t code_length = 8;
 constexpr std::size_t most_letters = 12; // of a search
-
-// Where no engine for writing is there: letters alone still find by initials.
-class NoWriting final : public PinyinReader, public HandwritingReader {
-public:
-    bool ready() const override { return false; }
-    std::vector<PinyinCandidate> candidates(PinyinQuery const&) override { return {}; }
-    Result<std::vector<PrivateText>> recognise(Strokes const&, std::size_t) override
-    {
-        return std::vector<PrivateText>{};
-    }
-};
 
 } // namespace
 

@@ -82,7 +82,7 @@ std::size_t GoodsDesk::proposed(Campaign const& campaign, std::optional<GoodsId>
     return 0;
 }
 
-Claimant GoodsDesk::claimant(Attendance const& who)
+Claimant GoodsDesk::claimant(Attendance const& who, bool with_points)
 {
     Claimant out;
     if (who.visit == nullptr) return out;
@@ -93,6 +93,7 @@ Claimant GoodsDesk::claimant(Attendance const& who)
     if (out.member) {
         auto& books = m_ports.amenities->goods;
         out.unions = read_or(books.union_path(out.member->union_id), {}, "unions_unreadable");
+        if (with_points) out.member->points = points(visit);
     }
     bool const on_duty = who.on_duty != nullptr && visit.event.member == who.on_duty->id;
     out.is_volunteer = on_duty || (visit.event.member && helps_here(*visit.event.member));
@@ -120,9 +121,9 @@ bool GoodsDesk::helps_here(MemberId const& member)
     return !check_volunteer(found, false, m_station.id, m_ports.clock.now());
 }
 
-GoodsDesk::Standing GoodsDesk::standing(Attendance const& who)
+GoodsDesk::Standing GoodsDesk::standing(Attendance const& who, bool with_points)
 {
-    Standing out{claimant(who), m_ports.clock.now(), std::nullopt, std::nullopt};
+    Standing out{claimant(who, with_points), m_ports.clock.now(), std::nullopt, std::nullopt};
     out.agreed_at = read_or(m_ports.roster.as_of(), {}, "roster_unreadable");
     if (out.agreed_at) out.list_age = out.now.time - *out.agreed_at;
     return out;
@@ -156,9 +157,7 @@ Entitlement GoodsDesk::decide_with_takings(Campaign const& campaign, Standing co
 
 Entitlement GoodsDesk::decide(Campaign const& campaign, Attendance const& who)
 {
-    auto stands = standing(who);
-    if (looks_at_points(campaign) && stands.claimant.member) stands.claimant.member->points = points(*who.visit);
-    return decide_with_takings(campaign, stands, who);
+    return decide_with_takings(campaign, standing(who, looks_at_points(campaign)), who);
 }
 
 GoodsTaken GoodsDesk::taking(
@@ -183,8 +182,7 @@ Result<GoodsTaken> GoodsDesk::take(
     Campaign const& campaign, std::size_t goods, Attendance const& who, bool volunteer_allows)
 {
     if (goods >= campaign.goods.size()) return fail(ErrorCode::Refused, "not of this campaign");
-    auto stands = standing(who);
-    if (looks_at_points(campaign) && stands.claimant.member) stands.claimant.member->points = points(*who.visit);
+    auto const stands = standing(who, looks_at_points(campaign));
     auto so_far = taken(campaign, who);
     auto const entitlement = decide(campaign, stands, so_far, who);
     bool const allowed = entitlement.volunteer_may && volunteer_allows && who.on_duty != nullptr;

@@ -67,8 +67,8 @@ private:
     void on(intent::PickGoods const& pick, Attendance const& who);
     void on(intent::ConfirmTaking const&, Attendance const& who);
 
-    Standing standing(Attendance const& who);
-    Claimant claimant(Attendance const& who);
+    Standing standing(Attendance const& who, bool with_points);
+    Claimant claimant(Attendance const& who, bool with_points);
     bool helps_here(MemberId const& member);
     TakenSoFar taken(Campaign const& campaign, Attendance const& who);
     std::map<GoodsId, StockBalance> const& stock();

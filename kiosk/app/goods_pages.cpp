@@ -42,8 +42,7 @@ OfferLine GoodsDesk::line(Campaign const& campaign, Entitlement const& entitleme
 
 std::vector<OfferLine> GoodsDesk::offers(Attendance const& who)
 {
-    auto stands = standing(who);
-    if (stands.claimant.member) stands.claimant.member->points = points(*who.visit);
+    auto const stands = standing(who, true);
     std::vector<OfferLine> out;
     for (auto const& campaign : m_campaigns) {
         auto const entitlement = decide_with_takings(campaign, stands, who);

@@ -148,14 +148,19 @@ std::string loss_text(Scene const& scene, StockReason reason)
 
 namespace {
 
-// Staff write units as they are counted, 'packs'; of one there is no s. Chinese has no such thing.
-std::string_view unit_of(Scene const& scene, std::int64_t units, Bilingual const& unit)
+// Staff write units as they are counted: packs, boxes, berries. Of one, by the regular rule of English; Chinese has
+// none.
+std::string unit_of(Scene const& scene, std::int64_t units, Bilingual const& unit)
 {
-    std::string_view words = scene.say(unit);
-    bool const many = scene.view.language == yizhan::Language::English && words.size() > 2 && words.ends_with('s')
-        && !words.ends_with("ss");
-    if (units == 1 && many) words.remove_suffix(1);
-    return words;
+    std::string words{scene.say(unit)};
+    if (units != 1 || scene.view.language != yizhan::Language::English) return words;
+    auto const without = [&](std::size_t letters) { return words.substr(0, words.size() - letters); };
+    if (words.size() > 4 && words.ends_with("ies")) return without(3) + "y";
+    for (auto const* const ending : {"ches", "shes", "sses", "xes"}) {
+        if (words.ends_with(ending)) return without(2);
+    }
+    bool const has_one = words.size() > 2 && words.ends_with('s') && !words.ends_with("ss");
+    return has_one ? without(1) : words;
 }
 
 } // namespace

@@ -57,7 +57,9 @@ bool is_such_a_move(StockReason reason, StockAccount const& from, StockAccount c
 Result<std::vector<StockFault>> StockOffice::faults_of(StockMoved const& movement)
 {
     std::vector<StockFault> faults;
-    if (movement.units < 1 || movement.units > max_units) faults.push_back({Kind::UnitsRange, {}});
+    // A count that finds what the books say moves nothing, and is worth keeping.
+    std::int64_t const fewest = movement.reason == StockReason::Counted && movement.counted ? 0 : 1;
+    if (movement.units < fewest || movement.units > max_units) faults.push_back({Kind::UnitsRange, {}});
     if (!TRY(m_ports.feeds.find(district_channel(), FeedKind::Goods, movement.goods.text())))
         faults.push_back({Kind::UnknownGoods, movement.goods.text()});
     for (auto const* const account : {&movement.from, &movement.to}) {

@@ -217,6 +217,15 @@ TEST_CASE("goods: one of them is said as one")
     CHECK(person.sees("Take 1 pack"));
     CHECK_FALSE(person.sees("Take 1 packs"));
     CHECK(person.sees("36 packs here"));
+    auto const say = [&](std::string_view many) {
+        auto& page = std::get<TakePage>(std::get<GoodsScreen>(person.view.screen).page);
+        page.choices[page.chosen].unit.en = many;
+    };
+    for (auto const& [many, one] : {std::pair{"boxes", "Take 1 box"}, {"dishes", "Take 1 dish"}, {"cups", "Take 1 cup"},
+             {"glasses", "Take 1 glass"}, {"berries", "Take 1 berry"}, {"pieces", "Take 1 piece"}}) {
+        say(many);
+        CHECK(person.sees(one));
+    }
 }
 
 TEST_CASE("stock: goods show their acts, and what is below zero asks to be counted")

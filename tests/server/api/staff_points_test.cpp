@@ -1,6 +1,7 @@
 // Points as staff grant and see them, and as every kiosk gets them with the member's row.
 #include "tests/server/support/api/test_desk.h"
 #include "tests/server/support/offers.h"
+#include "tests/support/amenity_samples.h"
 
 #include <fmt/format.h>
 
@@ -36,19 +37,7 @@ struct Desk : TestDesk {
         taken.assurance = Assurance::FreshCode;
         return taken;
     }
-    void take_back(std::string const& id)
-    {
-        auto const taken = tea(id);
-        TakingUndone undone;
-        undone.taking = taken.taking;
-        undone.campaign = taken.campaign;
-        undone.goods = taken.goods;
-        undone.units = taken.units;
-        undone.points = taken.points;
-        undone.by = taken.by;
-        undone.taken_at = test::FakeClock::usual_wall;
-        send(undone);
-    }
+    void take_back(std::string const& id) { send(test::undone_of(tea(id), test::FakeClock::usual_wall)); }
     // What a kiosk of any station reads of them.
     std::int64_t at_kiosks(std::string const& member = somebody)
     {

@@ -3,6 +3,7 @@
 
 #include "server/projections/projector.h"
 #include "tests/server/support/open_hub.h"
+#include "tests/support/amenity_samples.h"
 #include "tests/support/fake_clock.h"
 
 #include <algorithm>
@@ -31,19 +32,7 @@ inline GoodsTaken taking(std::string const& id)
     return e;
 }
 
-inline TakingUndone undoing(std::string const& id)
-{
-    auto const taken = taking(id);
-    TakingUndone e;
-    e.taking = taken.taking;
-    e.campaign = taken.campaign;
-    e.goods = taken.goods;
-    e.units = taken.units;
-    e.cost_fen = taken.cost_fen;
-    e.by = taken.by;
-    e.taken_at = SendingKiosk::first_wall;
-    return e;
-}
+inline TakingUndone undoing(std::string const& id) { return undone_of(taking(id), SendingKiosk::first_wall); }
 
 inline StockMoved receiving(std::string const& id, std::int64_t units)
 {

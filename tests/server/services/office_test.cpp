@@ -72,11 +72,17 @@ TEST_CASE("stock: counts that are a slip of the finger are refused with the reas
     for (auto const units : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{1'000'000'000}})
         CHECK(office.faults(Office::received(units)) == std::vector<std::string>{"units_range"});
     CHECK(office.faults(Office::received(max_units)).empty());
+    auto counted = Office::received(0, "01934f2e-9d6b-7c1a-8b2d-000000000003");
+    counted.reason = StockReason::Counted;
+    counted.from = {StockPlace::Miscounted, {}};
+    CHECK(office.faults(counted) == std::vector<std::string>{"units_range"}); // how many were there?
+    counted.counted = 36;
+    CHECK(office.faults(counted).empty()); // just as in the books
     auto elsewhere = Office::received(1, "01934f2e-9d6b-7c1a-8b2d-000000000002");
     elsewhere.goods = GoodsId::make("gold");
     elsewhere.to.station = StationId::make("nowhere");
     CHECK(office.faults(elsewhere) == std::vector<std::string>{"unknown_goods", "unknown_station"});
-    CHECK(office.events() == 1);
+    CHECK(office.events() == 2);
 }
 
 TEST_CASE("stock: a reason goes with where units come from and where they go", "[services]")

@@ -1,7 +1,6 @@
 // A hub's database from before there were goods, machines and services (tests/golden/README.md), opened by this
 // version: nothing is lost, figures are counted again from the log, and kiosks go on where they were.
 #include "server/projections/projector.h"
-#include "server/store/schema.h"
 #include "shared/platform/sqlite.h"
 #include "shared/protocol/compression.h"
 #include "shared/protocol/feed_page.h"
@@ -39,16 +38,7 @@ struct OldHub {
 
     OldHub()
     {
-        hub.close();
-        hub.disk.erase("hub.db");
-        {
-            sqlite::OpenOptions options;
-            options.vfs = hub.vfs();
-            auto database = sqlite::Database::open("hub.db", options);
-            REQUIRE(database);
-            REQUIRE(sqlite::migrate(*database, hub_schema().first(3)));
-            REQUIRE(database->execute(golden_sql()));
-        }
+        hub.put_back(3, [](sqlite::Database& database) { REQUIRE(database.execute(golden_sql())); });
         REQUIRE(hub.open());
         Projector projector{
             executor, {hub->projections(), hub->feeds(), hub->work(), clock, zone}, [] { return false; }};

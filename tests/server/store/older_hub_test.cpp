@@ -1,6 +1,5 @@
 #include "tests/server/support/open_hub.h"
 
-#include "server/store/schema.h"
 #include "shared/platform/sqlite.h"
 #include "shared/protocol/feed_page.h"
 
@@ -26,20 +25,13 @@ Member some_member()
 TEST_CASE("a database from before there was joining gets its tables, and its members are found", "[store]")
 {
     OpenHub hub;
-    hub.close();
-    hub.disk.erase("hub.db");
-    {
-        sqlite::OpenOptions options;
-        options.vfs = hub.vfs();
-        auto database = sqlite::Database::open("hub.db", options);
-        REQUIRE(database);
-        REQUIRE(sqlite::migrate(*database, hub_schema().first(2)));
-        REQUIRE(database->execute("INSERT INTO channels VALUES('district', '00000000000000aa', 1)"));
-        REQUIRE(database->execute("INSERT INTO kiosks VALUES('k-1', 's1', zeroblob(32), zeroblob(32), 'old')"));
-        auto insert = database->prepare("INSERT INTO feed_rows VALUES('district', 1, 'member', 'm-1', 0, ?, ?)");
+    hub.put_back(2, [](sqlite::Database& database) {
+        REQUIRE(database.execute("INSERT INTO channels VALUES('district', '00000000000000aa', 1)"));
+        REQUIRE(database.execute("INSERT INTO kiosks VALUES('k-1', 's1', zeroblob(32), zeroblob(32), 'old')"));
+        auto insert = database.prepare("INSERT INTO feed_rows VALUES('district', 1, 'member', 'm-1', 0, ?, ?)");
         REQUIRE(insert);
         REQUIRE(insert->bind(1, some_member().number->text()).bind(2, encode_feed_row(some_member())).run());
-    }
+    });
     REQUIRE(hub.open());
     MemberFilter filter;
     filter.tail = "7007";

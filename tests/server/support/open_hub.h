@@ -2,6 +2,8 @@
 #pragma once
 
 #include "server/store/hub_store.h"
+#include "server/store/schema.h"
+#include "shared/platform/sqlite.h"
 #include "tests/support/crash_vfs.h"
 #include "tests/support/seeded_random.h"
 #include "tests/support/sending_kiosk.h"
@@ -27,6 +29,18 @@ public:
         return {};
     }
     void close() { m_store = nullptr; }
+    // Closes it and leaves what an older version left: so many steps of today's schema, filled by `fill(database)`.
+    template <class Fill> void put_back(std::size_t steps, Fill fill)
+    {
+        close();
+        disk.erase("hub.db");
+        sqlite::OpenOptions options;
+        options.vfs = vfs();
+        auto database = sqlite::Database::open("hub.db", options);
+        REQUIRE(database);
+        REQUIRE(sqlite::migrate(*database, hub_schema().first(steps)));
+        fill(*database);
+    }
     std::string const& vfs() const { return m_vfs.name(); }
     Random& random() { return m_random; }
     HubStore& store() { return *m_store; }

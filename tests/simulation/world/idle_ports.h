@@ -1,20 +1,10 @@
-// The ports of joining that a kiosk's actor wants before a volunteer may sign in: engines for writing and the reader of
-// identity cards, which nobody uses here, and a PIN that is always right.
+// The ports of joining that a kiosk's actor wants before a volunteer may sign in: a reader of identity cards and a
+// sealer, which nobody uses here, and a PIN that is always right.
 #pragma once
 
 #include "kiosk/app/kiosk_ports.h"
 
 namespace yizhan::sim {
-
-class NoWriting final : public PinyinReader, public HandwritingReader {
-public:
-    bool ready() const override { return false; }
-    std::vector<PinyinCandidate> candidates(PinyinQuery const&) override { return {}; }
-    Result<std::vector<PrivateText>> recognise(Strokes const&, std::size_t) override
-    {
-        return std::vector<PrivateText>{};
-    }
-};
 
 class NoIdCards final : public IdCardReader {
 public:

@@ -1,5 +1,6 @@
 #include "tests/simulation/world/kiosk_node.h"
 
+#include "kiosk/app/no_writing.h"
 #include "tests/simulation/world/idle_ports.h"
 #include "tests/simulation/world/planted_bugs.h"
 

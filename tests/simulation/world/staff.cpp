@@ -153,8 +153,8 @@ Result<void> Staff::ask_by_phone(ServiceDesks& desks)
     if (m_random.chance(50)) asking.member = any_member();
     auto const first = TRY(desks.requests.ask(asking));
     auto const again = TRY(desks.requests.ask(asking));
-    if (first.code == again.code) return {};
-    return fail(ErrorCode::Internal, "a request that was sent twice has two codes");
+    if (first.code != again.code) m_ledger.violated("a request that was sent twice has two codes");
+    return {};
 }
 
 } // namespace yizhan::sim

@@ -10,7 +10,7 @@ namespace yizhan::sim {
 
 class Staff {
 public:
-    Staff(HubNode& hub, std::uint64_t seed) : m_hub{hub}, m_random{seed, "staff"} { }
+    Staff(HubNode& hub, Ledger& ledger, std::uint64_t seed) : m_hub{hub}, m_ledger{ledger}, m_random{seed, "staff"} { }
     // The next piece of work. REQUIRES: the hub is up.
     void act();
 
@@ -24,11 +24,12 @@ private:
     Result<void> advance(ServiceDesks& desks);
     Result<void> ask_by_phone(ServiceDesks& desks);
     std::string fresh_id();
-    MemberId any_member() { return MemberId::make("m" + std::to_string(m_random.below(12))); }
+    MemberId any_member() { return MemberId::make("m" + std::to_string(m_random.below(District::people / 2))); }
     StationId any_station() { return District::station(1 + m_random.below(District::station_count)); }
     template <class T> T any(std::vector<T> const& all) { return all[m_random.below(all.size())]; }
 
     HubNode& m_hub;
+    Ledger& m_ledger;
     test::SeededRandom m_random;
 };
 

@@ -26,7 +26,7 @@ World::World(Parameters const& parameters, Verbosity verbosity)
       m_network{m_time, m_parameters, m_trace}, m_hub{m_time, m_parameters, m_trace, m_ledger}, m_deeds{m_ledger,
                                                                                                     m_trace},
       m_visitors{m_district, m_deeds, parameters.seed}, m_service_visitors{m_district, m_deeds, parameters.seed},
-      m_volunteers{m_district, m_deeds, parameters.seed}, m_staff{m_hub, parameters.seed}
+      m_volunteers{m_district, m_deeds, parameters.seed}, m_staff{m_hub, m_ledger, parameters.seed}
 {
     for (std::size_t i = 0; i < kiosk_count; ++i) {
         m_kiosks[i] = std::make_unique<KioskNode>(
